@@ -1,0 +1,1 @@
+#include "DetachedThreadCheck.h"

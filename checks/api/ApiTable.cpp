@@ -1,0 +1,177 @@
+//===--- ApiTable.cpp - reads rows of API knowledge -----------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ApiTable.h"
+#include "ApiReader.h"
+#include "EmbeddedApi.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using llvm::StringRef;
+
+namespace leash {
+
+namespace {
+
+
+void readSpawn(ApiReader &Reader, llvm::yaml::Node &Node, SpawnFact &Fact) {
+  Reader.mapping(
+      Node,
+      {Reader.choice("starts", Fact.Starts,
+                     {{"thread", SpawnFact::Thread}, {"task", SpawnFact::Task}}),
+       Reader.number("body", Fact.Body).required(),
+       Reader.number("arguments", Fact.Arguments),
+       Reader.operand("handle", Fact.Handle),
+       Reader.number("attribute", Fact.Attribute),
+       Reader.list("policies", Fact.Policies),
+       Reader.text("deferred", Fact.Deferred),
+       Reader.choice("dropped", Fact.Dropped,
+                     {{"blocks", DropEffect::Blocks},
+                      {"runs-on", DropEffect::RunsOn},
+                      {"never-runs", DropEffect::NeverRuns}}),
+       Reader.text("unobserved", Fact.Unobserved)});
+}
+
+void readDetach(ApiReader &Reader, llvm::yaml::Node &Node, DetachFact &Fact) {
+  Reader.mapping(Node, {Reader.operand("handle", Fact.Handle).required(),
+                        Reader.flag("only-fresh", Fact.OnlyFresh)});
+}
+
+void readDetachedAttribute(ApiReader &Reader, llvm::yaml::Node &Node,
+                           DetachedAttributeFact &Fact) {
+  Reader.mapping(Node, {Reader.number("attribute", Fact.Attribute).required(),
+                        Reader.number("value", Fact.Value).required(),
+                        Reader.text("means", Fact.Means).required()});
+}
+
+void readCallable(ApiReader &Reader, llvm::yaml::Node &Node,
+                  CallableFact &Fact) {
+  Reader.mapping(Node, {Reader.number("body", Fact.Body).required(),
+                        Reader.number("arguments", Fact.Arguments)});
+}
+
+void readMakes(ApiReader &Reader, llvm::yaml::Node &Node, MakesFact &Fact) {
+  Reader.mapping(
+      Node, {Reader.number("template-argument", Fact.TemplateArgument)
+                 .required(),
+             Reader.number("from", Fact.From).required()});
+}
+
+CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
+  CallRow Row;
+  Reader.mapping(
+      Node,
+      {Reader.name("name", Row.Name).required(),
+       Reader.text("source", Row.Source).required(),
+       Reader.nested("spawn", Row.Spawn, readSpawn),
+       Reader.nested("detach", Row.Detach, readDetach),
+       Reader.nested("detached-attribute", Row.DetachedAttribute,
+                     readDetachedAttribute),
+       Reader.nested("callable", Row.Callable, readCallable),
+       Reader.nested("makes", Row.Makes, readMakes),
+       Reader.operand("passes", Row.Passes), Reader.operand("joins", Row.Joins),
+       Reader.operand("consults", Row.Consults),
+       Reader.operand("takes", Row.Takes),
+       Reader.operand("cancels", Row.Cancels),
+       Reader.operand("signals", Row.Signals),
+       Reader.operand("waits", Row.Waits),
+       Reader.flag("current-thread", Row.CurrentThread),
+       Reader.flag("stop-point", Row.StopPoint),
+       Reader.flag("clock", Row.Clock),
+       Reader.flag("process-lifetime", Row.ProcessLifetime),
+       Reader.flag("no-return", Row.NoReturn),
+       Reader.flag("accepted", Row.Accepted)});
+  return Row;
+}
+
+TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
+  TypeRow Row;
+  Reader.mapping(
+      Node, {Reader.name("name", Row.Name).required(),
+             Reader.text("source", Row.Source).required(),
+             Reader.choice("handle", Row.Handle,
+                           {{"thread", TypeRow::Thread},
+                            {"future", TypeRow::Future}}),
+             Reader.choice("stop", Row.Stop,
+                           {{"token", TypeRow::Token},
+                            {"flag", TypeRow::Flag}}),
+             Reader.flag("queue", Row.Queue),
+             Reader.flag("forever", Row.Forever)});
+  return Row;
+}
+
+VariableRow readVariable(ApiReader &Reader, llvm::yaml::Node &Node) {
+  VariableRow Row;
+  bool Discards = false;
+  Reader.mapping(Node, {Reader.name("name", Row.Name).required(),
+                        Reader.text("source", Row.Source).required(),
+                        Reader.flag("discards", Discards).required()});
+  return Row;
+}
+
+StringRef lastPart(StringRef QualifiedName) {
+  size_t Colon = QualifiedName.rfind(':');
+  return Colon == StringRef::npos ? QualifiedName
+                                  : QualifiedName.substr(Colon + 1);
+}
+
+} // namespace
+
+StringRef CallRow::identifier() const { return lastPart(Name); }
+StringRef TypeRow::identifier() const { return lastPart(Name); }
+StringRef VariableRow::identifier() const { return lastPart(Name); }
+
+bool CallRow::isConstructor() const {
+  StringRef Class = StringRef(Name).drop_back(identifier().size());
+  // "thread::" of "std::thread::thread"; empty for a function at the top.
+  if (Class.size() < 2)
+    return false;
+  return lastPart(Class.drop_back(2)) == identifier();
+}
+
+std::string ApiError::text() const {
+  return File + ":" + std::to_string(Line) + ":" + std::to_string(Column) +
+         ": " + Message;
+}
+
+void ApiTable::add(StringRef File, StringRef Text,
+                   std::vector<ApiError> &Errors) {
+  ApiReader Reader(File, Text, Errors);
+  std::string Library, About;
+  Reader.document({Reader.text("library", Library).required(),
+                   Reader.text("about", About),
+                   Reader.list("headers", Headers),
+                   Reader.list("queue-words", QueueWords),
+                   Reader.rows("calls", Calls, readCall),
+                   Reader.rows("types", Types, readType),
+                   Reader.rows("variables", Variables, readVariable)});
+}
+
+void ApiTable::addFile(StringRef Path, std::vector<ApiError> &Errors) {
+  auto Buffer = llvm::MemoryBuffer::getFile(Path);
+  if (!Buffer) {
+    Errors.push_back({Path.str(), 1, 1,
+                      "cannot read this API file: " +
+                          Buffer.getError().message()});
+    return;
+  }
+  add(Path, (*Buffer)->getBuffer(), Errors);
+}
+
+const ApiTable &ApiTable::builtIn() {
+  static const ApiTable Table = [] {
+    ApiTable T;
+    std::vector<ApiError> Errors;
+    for (unsigned long I = 0; I < NumEmbeddedApiFiles; ++I)
+      T.add(EmbeddedApiFiles[I].Name,
+            StringRef(EmbeddedApiFiles[I].Text, EmbeddedApiFiles[I].Size),
+            Errors);
+    return T;
+  }();
+  return Table;
+}
+
+} // namespace leash

@@ -1,0 +1,194 @@
+//===--- ApiTable.h - what library calls mean -------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Rows of API knowledge, as read from YAML: the built-in files of this folder,
+// and the user's own (option ApiFiles). This layer knows names and nothing of
+// the AST: analysis/ApiIndex.h matches rows with declarations.
+//
+// The grammar, key by key with examples, is docs/api-files.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_API_APITABLE_H
+#define LEASH_API_APITABLE_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace leash {
+
+/// Names one party of a call: the object of a method call, the value that the
+/// call returns, or an argument (counted from 0).
+struct Operand {
+  enum KindType { This, Result, Argument };
+  KindType Kind = Result;
+  unsigned Index = 0;
+};
+
+/// What becomes of a task when the future that stands for it is dropped.
+enum class DropEffect {
+  Blocks,  ///< The destructor waits for the task.
+  RunsOn,  ///< The task runs on; its result and exceptions are lost.
+  NeverRuns ///< Nothing has started yet, and nothing ever will.
+};
+
+/// The call starts concurrent work.
+struct SpawnFact {
+  enum WorkKind { Thread, Task };
+  WorkKind Starts = Thread;
+  /// The argument that is the task body, after any leading Policies.
+  unsigned Body = 0;
+  /// The first of the arguments that are passed on to the body.
+  std::optional<unsigned> Arguments;
+  /// Who ends up holding the handle.
+  Operand Handle;
+  /// The argument that carries attributes (pthread_attr_t).
+  std::optional<unsigned> Attribute;
+  /// Types that may stand before the body (std::launch, an executor).
+  std::vector<std::string> Policies;
+  /// The policy value under which the call starts nothing by itself.
+  std::string Deferred;
+  /// Set when the handle is a future: what dropping it does.
+  std::optional<DropEffect> Dropped;
+  /// How to start the same work without a future, where there is a way.
+  std::string Unobserved;
+};
+
+/// The call lets a thread go.
+struct DetachFact {
+  Operand Handle;
+  /// Closing a reference detaches only while the thread is fresh: started in
+  /// the same function and not waited for (g_thread_unref, CloseHandle).
+  bool OnlyFresh = false;
+};
+
+/// The call writes an attribute that makes threads start detached.
+struct DetachedAttributeFact {
+  unsigned Attribute = 0;
+  unsigned Value = 0;
+  std::string Means; ///< The constant's name.
+};
+
+/// The call hands a callable on: its result runs Body with the arguments.
+struct CallableFact {
+  unsigned Body = 0;
+  std::optional<unsigned> Arguments;
+};
+
+/// The call makes an object of one of its template arguments (or of its
+/// receiver's) in place: emplace_back, make_unique.
+struct MakesFact {
+  unsigned TemplateArgument = 0;
+  unsigned From = 0; ///< The first argument that the constructor gets.
+};
+
+/// A function, method or constructor, and what a call of it means.
+struct CallRow {
+  std::string Name; ///< Qualified; a constructor repeats its class's name.
+  std::string Source;
+
+  std::optional<SpawnFact> Spawn;
+  std::optional<DetachFact> Detach;
+  std::optional<DetachedAttributeFact> DetachedAttribute;
+  std::optional<CallableFact> Callable;
+  std::optional<MakesFact> Makes;
+  std::optional<Operand> Passes;   ///< The result stands for this operand.
+  std::optional<Operand> Joins;    ///< Waits for this handle's thread to end.
+  std::optional<Operand> Consults; ///< Reads this stop signal.
+  std::optional<Operand> Takes;    ///< Takes an element out of this queue.
+  std::optional<Operand> Cancels;  ///< Asks this handle's thread to end.
+  std::optional<Operand> Signals;  ///< Tells whoever waits on this operand.
+  std::optional<Operand> Waits;    ///< Waits until this operand is signalled.
+  bool CurrentThread = false;      ///< Returns the caller's own handle.
+  bool StopPoint = false;          ///< Leaves when the thread is to end.
+  bool Clock = false;              ///< Tells the time.
+  bool ProcessLifetime = false;    ///< What such a loop waits for, it serves
+                                   ///< as long as the process lives.
+  bool NoReturn = false;           ///< Never comes back, declared so or not.
+  bool Accepted = false; ///< The project's own way to let go on purpose.
+
+  /// The last part of Name: the constructor's or function's identifier.
+  llvm::StringRef identifier() const;
+  bool isConstructor() const;
+};
+
+/// A type and what holding one means.
+struct TypeRow {
+  enum HandleKind { NoHandle, Thread, Future };
+  enum StopKind { NoStop, Token, Flag };
+
+  std::string Name;
+  std::string Source;
+
+  HandleKind Handle = NoHandle;
+  StopKind Stop = NoStop;
+  bool Queue = false;   ///< Holds jobs for others to take.
+  bool Forever = false; ///< Its value is never destroyed (NoDestructor<T>).
+
+  llvm::StringRef identifier() const;
+};
+
+/// A variable that swallows what is assigned to it.
+struct VariableRow {
+  std::string Name;
+  std::string Source;
+
+  llvm::StringRef identifier() const;
+};
+
+/// One mistake in an API file, ready to show.
+struct ApiError {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+  std::string Message;
+
+  /// "file:line:column: message".
+  std::string text() const;
+};
+
+/// A set of rows. Immutable once loaded, so any number of threads may read one.
+class ApiTable {
+public:
+  /// The rows that are built in. Loaded on first use, from whichever thread
+  /// comes first. A mistake in a built-in file is a bug that the tests find.
+  static const ApiTable &builtIn();
+
+  /// Adds the rows of \p Text, which was read from \p File. A row with a
+  /// mistake is left out and reported; the others count.
+  void add(llvm::StringRef File, llvm::StringRef Text,
+           std::vector<ApiError> &Errors);
+
+  /// Adds the rows of the file \p Path; a file that cannot be read is an error
+  /// like any other.
+  void addFile(llvm::StringRef Path, std::vector<ApiError> &Errors);
+
+  const std::deque<CallRow> &calls() const { return Calls; }
+  const std::deque<TypeRow> &types() const { return Types; }
+  const std::deque<VariableRow> &variables() const { return Variables; }
+  /// Words in a class's name that say that others take jobs out of it; used
+  /// only for a class of the user's own whose methods are not visible.
+  const std::vector<std::string> &queueWords() const { return QueueWords; }
+  /// The headers that declare the rows: what the tests include.
+  const std::vector<std::string> &headers() const { return Headers; }
+
+private:
+  // Deques: rows are referred to by address while more are added.
+  std::deque<CallRow> Calls;
+  std::deque<TypeRow> Types;
+  std::deque<VariableRow> Variables;
+  std::vector<std::string> QueueWords;
+  std::vector<std::string> Headers;
+};
+
+} // namespace leash
+
+#endif // LEASH_API_APITABLE_H
