@@ -1,0 +1,122 @@
+#===--- lit.cfg.py - how the tests run -----------------------------------===#
+#
+# Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+#===----------------------------------------------------------------------===#
+#
+# Substitutions (a test that uses one whose program was not built needs a
+# REQUIRES line):
+#
+#   %check          runs a check on a test file: see tools/CheckTest.cpp
+#   %clang_tidy     stock clang-tidy of this LLVM, without the plugin
+#   %plugin         leash.so
+#   %leash_tidy     clang-tidy with the checks in it
+#   %leash_clangd   clangd with the checks in it     (REQUIRES: clangd)
+#   %clangd         stock clangd of this LLVM        (REQUIRES: stock-clangd)
+#   %lsp            talks to a clangd: see tools/LspClient.cpp
+#   %api-resolve    resolves the API files in the real headers
+#   %api            checks/api
+#   %llvm_version   the major version
+#   %clang, %clangxx, %cmake, %ninja, %source, %build, FileCheck, not,
+#   split-file, and the paths in llvm_tools below
+#
+# Features: llvm-22 (this major), llvm-at-least-19 (this major or a later one),
+# newest-llvm (no later one is installed: for tests of which one run is
+# enough), and one for each tool that need not be there.
+#
+#===----------------------------------------------------------------------===#
+
+import os
+import shutil
+
+import lit.formats
+
+config.name = "Leash (LLVM %s)" % config.llvm_version
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".c", ".test"]
+config.excludes = ["Inputs", "benchmark", "mocks", "tools", "unit"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = config.build_dir + "/test"
+
+# A clean environment: nothing that the user has set, and a home folder of the
+# tests' own, so that no personal configuration of clangd, git or pre-commit
+# counts. ccache's folder stays where it is: two tests build.
+home = config.test_exec_root + "/home"
+os.makedirs(home, exist_ok=True)
+config.environment = {
+    "HOME": home,
+    "LC_ALL": "C.UTF-8",
+    "PATH": os.environ.get("PATH", os.defpath),
+    "CCACHE_DIR": os.environ.get(
+        "CCACHE_DIR", os.path.expanduser("~/.cache/ccache")
+    ),
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Leash",
+    "GIT_AUTHOR_EMAIL": "leash@example.org",
+    "GIT_COMMITTER_NAME": "Leash",
+    "GIT_COMMITTER_EMAIL": "leash@example.org",
+}
+
+plugin = config.build_dir + "/lib/leash.so"
+leash_tidy = config.build_dir + "/bin/leash-tidy"
+leash_clangd = config.build_dir + "/bin/leash-clangd"
+tools = config.test_exec_root + "/tools"
+
+check = " ".join(
+    [
+        tools + "/check-test",
+        "-clang-tidy=" + config.clang_tidy,
+        "-leash-tidy=" + leash_tidy,
+        "-clang=" + config.clang,
+        "-filecheck=" + config.filecheck,
+        "-plugin=" + plugin,
+        "-mocks-dir=" + config.test_source_root + "/mocks",
+        "-out=%t.check",
+    ]
+)
+
+# Optional tools: name, path, and the feature that says that it is there.
+optional_tools = [
+    ("%leash_clangd", leash_clangd if config.has_clangd else "", "clangd"),
+    ("%clangd", config.clangd, "stock-clangd"),
+    ("%run_clang_tidy", config.run_clang_tidy, "run-clang-tidy"),
+    ("%clang_tidy_diff", config.clang_tidy_diff, "clang-tidy-diff"),
+    ("%readelf", config.readelf, "readelf"),
+    ("%git", shutil.which("git"), "git"),
+    ("%ninja", shutil.which("ninja"), "ninja"),
+    ("%pre-commit", shutil.which("pre-commit"), "pre-commit"),
+]
+for name, path, feature in optional_tools:
+    if path:
+        config.available_features.add(feature)
+        config.substitutions.append((name + r"\b", path))
+
+# Longer names first: lit replaces text, not words.
+config.substitutions += [
+    (r"%api-resolve\b", tools + "/api-resolve"),
+    (r"%api\b", config.source_dir + "/checks/api"),
+    (r"%build\b", config.build_dir),
+    (r"%check\b", check),
+    (r"%clang_tidy\b", config.clang_tidy),
+    (r"%clangxx\b", config.clangxx),
+    (r"%clang\b", config.clang),
+    (r"%cmake\b", config.cmake),
+    (r"%leash_tidy\b", leash_tidy),
+    (r"%llvm_version\b", config.llvm_version),
+    (r"%lsp\b", tools + "/lsp-client"),
+    (r"%plugin\b", plugin),
+    (r"%source\b", config.source_dir),
+    # Words that are programs; not part of a path, an option or another word.
+    (r"(?<![\w/.-])FileCheck(?![\w/.-])", config.filecheck),
+    (r"(?<![\w/.-])split-file(?![\w/.-])", config.split_file),
+    (r"(?<=^)not(?= )", config.not_tool),
+    (r"(?<=[|&;] )not(?= )", config.not_tool),
+]
+
+version = int(config.llvm_version)
+config.available_features.add("llvm-%d" % version)
+for older in range(14, version + 1):
+    config.available_features.add("llvm-at-least-%d" % older)
+if config.newest_llvm:
+    config.available_features.add("newest-llvm")
