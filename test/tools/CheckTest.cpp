@@ -105,6 +105,21 @@ struct Run {
 
   bool failed() const { return !Report.empty(); }
 
+  /// The report without what differs from run to run.
+  std::string comparableReport() const {
+    std::string Text;
+    SmallVector<StringRef, 0> Pieces;
+    StringRef(Report).split(Pieces, Folder);
+    for (StringRef Piece : Pieces)
+      Text += Piece;
+    Pieces.clear();
+    std::string Rest;
+    StringRef(Text).split(Pieces, "-std=" + Standard);
+    for (StringRef Piece : Pieces)
+      Rest += Piece;
+    return Rest;
+  }
+
   void fail(const Twine &Why) { Report += ("  " + Why + "\n").str(); }
 
   void fail(const Twine &Why, const Command &Cmd, const ProcessResult &Result) {
@@ -270,7 +285,7 @@ std::string withShortPath(const Run &R, StringRef Line) {
 /// and counts.
 std::vector<Message> messagesIn(const Run &R, const ProcessResult &Result) {
   static const Regex Diagnostic(
-      "^(.*:[0-9]+:[0-9]+: |)(fatal error|error|warning|note|remark): ");
+      "^(.*:[0-9]+:[0-9]+: )?(fatal error|error|warning|note|remark): ");
   std::vector<Message> Messages;
   SmallVector<StringRef, 0> Lines;
   std::string All = Result.Out + Result.Err;
@@ -311,8 +326,10 @@ void compare(Run &R, StringRef Input, ArrayRef<std::string> Prefixes,
                  "--dump-input=fail"};
   Cmd.insert(Cmd.end(), ExtraArguments.begin(), ExtraArguments.end());
   ProcessResult Result = run(Cmd);
-  if (Result.Status != 0)
-    R.fail(Why, Cmd, Result);
+  if (Result.Status == 0)
+    return;
+  R.fail(Why);
+  R.Report += Result.Out + Result.Err;
 }
 
 void checkMessages(Run &R, const std::vector<std::string> &Prefixes) {
@@ -335,7 +352,7 @@ void checkMessages(Run &R, const std::vector<std::string> &Prefixes) {
           {"--implicit-check-not={{warning|note|error|remark}}:"},
           "the diagnostics are not the expected ones");
   if (R.failed())
-    R.fail("clang-tidy", Cmd, Result);
+    R.Report += "  command:\n" + quoted(Cmd) + "\n";
 }
 
 void checkFixes(Run &R, const std::vector<std::string> &Prefixes) {
@@ -376,6 +393,19 @@ Run makeRun(StringRef Standard, StringRef Host, StringRef Text) {
   return R;
 }
 
+/// Prints what went wrong; what goes wrong in the same way under several
+/// standards is printed once.
+void report(const Run &R, std::vector<std::string> &Earlier) {
+  errs() << "%check: FAILED with -std=" << R.Standard << " in "
+         << (R.Host == "tidy" ? "clang-tidy with the plugin" : "leash-tidy");
+  std::string Report = R.comparableReport();
+  if (is_contained(Earlier, Report))
+    errs() << ": as above\n";
+  else
+    errs() << '\n' << R.Report << '\n';
+  Earlier.push_back(std::move(Report));
+}
+
 /// Splits off what stands after each "--"; leaves the runner's own arguments.
 std::vector<const char *> splitArguments(int Argc, const char **Argv) {
   std::vector<const char *> Own;
@@ -409,7 +439,7 @@ int main(int Argc, const char **Argv) {
   if (Hosts.empty())
     Hosts.push_back("tidy");
 
-  bool Failed = false;
+  std::vector<std::string> Reports;
   for (const std::string &Standard : namedStandards())
     for (const std::string &Host : Hosts) {
       if (Host != "tidy" && Host != "leash-tidy")
@@ -420,11 +450,7 @@ int main(int Argc, const char **Argv) {
         checkFixes(R, FixPrefixes);
       if (!R.failed())
         continue;
-      errs() << "%check: FAILED with -std=" << Standard << " in "
-             << (Host == "tidy" ? "clang-tidy with the plugin" : "leash-tidy")
-             << '\n'
-             << R.Report << '\n';
-      Failed = true;
+      report(R, Reports);
     }
-  return Failed;
+  return !Reports.empty();
 }
