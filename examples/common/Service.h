@@ -40,6 +40,9 @@ Parts makeParts(World &Outside);
 /// The threads of this process, as the system counts them.
 int countThreads();
 
+/// The same, with a thread of the sanitizer's own, if there is one, started.
+int countThreadsAtStart();
+
 /// Ticks all parts for as long as asked, and prints the number of threads once
 /// a second: the one number to watch in production.
 void run(const Parts &Service, std::chrono::seconds Time);

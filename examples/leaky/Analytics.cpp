@@ -12,6 +12,7 @@
 #include <thread>
 
 using namespace std::chrono_literals;
+using httplib::Request, httplib::Response;
 
 namespace {
 
@@ -33,7 +34,7 @@ void writeAudit(std::string) { std::this_thread::sleep_for(5ms); }
 class Analytics : public Part {
 public:
   explicit Analytics(std::string Url) {
-    Server.Get("/order", [Url](const auto &, httplib::Response &Reply) {
+    Server.Get("/order", [Url](const Request &, Response &Reply) {
       std::string Event = nlohmann::json{{"event", "order"}}.dump();
       // leak: detached-thread, unbounded-spawn
       // One thread a request, and nobody waits for it. When the posts hang,

@@ -15,6 +15,7 @@ namespace {
 
 void warmCache() { std::this_thread::sleep_for(30s); }
 void notifyUser(int) { std::this_thread::sleep_for(20ms); }
+std::vector<int> readUsers() { return std::vector<int>(40); }
 
 void fetchSettings(std::string Url) {
   CURL *Handle = curl_easy_init();
@@ -41,11 +42,11 @@ public:
     // leak: detached-thread
     // The same shape around the get below: now the wait has no owner either.
     std::thread(fetchSettings, Url).detach();
-    notifyAll();
+    notifyAll(readUsers());
   }
 
 private:
-  void notifyAll() {
+  static void notifyAll(const std::vector<int> &Users) {
     std::vector<std::thread> Tasks;
     for (int User : Users)
       // leak: unbounded-spawn
@@ -66,7 +67,6 @@ private:
 
   const std::string Url;
   int Ticks = 0;
-  std::vector<int> Users = std::vector<int>(40);
   std::jthread Watcher{watchSettings};
 };
 

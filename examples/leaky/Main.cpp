@@ -12,7 +12,7 @@ int main(int Argc, char **Argv) {
   auto Time = readTime(Argc, Argv);
   std::signal(SIGPIPE, SIG_IGN);
   curl_global_init(CURL_GLOBAL_DEFAULT);
-  int AtStart = countThreads();
+  int AtStart = countThreadsAtStart();
 
   World Outside;
   Parts Service = makeParts(Outside);

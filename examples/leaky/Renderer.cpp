@@ -12,6 +12,8 @@
 
 namespace {
 
+std::string layOut(int Page) { return "Page " + std::to_string(Page + 1); }
+
 /// A PDF document whose pages are laid out in parallel.
 class Document {
 public:
@@ -22,16 +24,17 @@ public:
   ~Document() { HPDF_Free(Pdf); }
 
   void addPages(int Count) {
+    std::vector<std::string> Texts(Count);
     std::atomic<int> Done{0};
-    for (int I = 0; I < Count; ++I) {
-      HPDF_Page Page = HPDF_AddPage(Pdf);
-      Layout->submit([Page, &Done] {
-        HPDF_Page_SetSize(Page, HPDF_PAGE_SIZE_A4, HPDF_PAGE_PORTRAIT);
+    for (int I = 0; I < Count; ++I)
+      Layout->submit([&Texts, &Done, I] {
+        Texts[I] = layOut(I);
         ++Done;
       });
-    }
     while (Done < Count)
       std::this_thread::yield();
+    for (const std::string &Text : Texts)
+      draw(Text);
   }
 
   size_t save() {
@@ -40,6 +43,15 @@ public:
   }
 
 private:
+  /// The library itself is not made for several threads.
+  void draw(const std::string &Text) {
+    HPDF_Page Page = HPDF_AddPage(Pdf);
+    HPDF_Page_BeginText(Page);
+    HPDF_Page_SetFontAndSize(Page, HPDF_GetFont(Pdf, "Helvetica", nullptr), 12);
+    HPDF_Page_TextOut(Page, 50, 700, Text.c_str());
+    HPDF_Page_EndText(Page);
+  }
+
   HPDF_Doc Pdf;
   // leak: unclosed-pool
   // Ten workers a document, and nothing ever closes the pool: a service went

@@ -12,6 +12,7 @@
 #include <thread>
 
 using namespace std::chrono_literals;
+using httplib::Request, httplib::Response;
 
 namespace {
 
@@ -32,7 +33,7 @@ public:
   explicit Analytics(std::string Url) : Url(std::move(Url)) {
     for (int I = 0; I < Workers; ++I)
       Posters.emplace_back([this] { postEvents(); });
-    Server.Get("/order", [this](const auto &, httplib::Response &Reply) {
+    Server.Get("/order", [this](const Request &, Response &Reply) {
       std::string Event = nlohmann::json{{"event", "order"}}.dump();
       // An event is worth less than the service: when the queue is full it is
       // dropped.

@@ -17,6 +17,7 @@ namespace {
 
 void warmCache() { std::this_thread::sleep_for(10ms); }
 void notifyUser(int) { std::this_thread::sleep_for(20ms); }
+std::vector<int> readUsers() { return std::vector<int>(40); }
 
 /// Shape 2, a call under a deadline.
 void fetchSettings(const std::string &Url) {
@@ -37,7 +38,7 @@ public:
       return;
     warmCaches();
     fetchSettings(Url);
-    notifyAll();
+    notifyAll(readUsers());
   }
 
 private:
@@ -54,7 +55,7 @@ private:
   }
 
   /// Shape 3, a semaphore around each start: ten users at a time.
-  void notifyAll() {
+  static void notifyAll(const std::vector<int> &Users) {
     std::counting_semaphore<10> Free(10);
     std::vector<std::jthread> Tasks;
     for (int User : Users) {
@@ -75,7 +76,6 @@ private:
   static constexpr int Caches = 3;
   const std::string Url;
   int Ticks = 0;
-  std::vector<int> Users = std::vector<int>(40);
   std::jthread Watcher{watchSettings};
 };
 

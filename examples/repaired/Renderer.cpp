@@ -11,22 +11,19 @@
 
 namespace {
 
+std::string layOut(int Page) { return "Page " + std::to_string(Page + 1); }
+
 /// A PDF document whose pages are laid out in parallel.
 class Document {
 public:
   Document() : Pdf(HPDF_New(nullptr, nullptr)) {}
   ~Document() { HPDF_Free(Pdf); }
 
-  /// The pool lives as long as the work: its destructor waits for the pages
-  /// and joins the workers on every way out of here.
   void addPages(int Count) {
-    WorkerPool Layout(10);
-    for (int I = 0; I < Count; ++I) {
-      HPDF_Page Page = HPDF_AddPage(Pdf);
-      Layout.submit([Page] {
-        HPDF_Page_SetSize(Page, HPDF_PAGE_SIZE_A4, HPDF_PAGE_PORTRAIT);
-      });
-    }
+    std::vector<std::string> Texts(Count);
+    layOutAll(Texts);
+    for (const std::string &Text : Texts)
+      draw(Text);
   }
 
   size_t save() {
@@ -35,6 +32,23 @@ public:
   }
 
 private:
+  /// The pool lives as long as the work: its destructor waits for the pages
+  /// and joins the workers on every way out of here.
+  static void layOutAll(std::vector<std::string> &Texts) {
+    WorkerPool Layout(10);
+    for (size_t I = 0; I < Texts.size(); ++I)
+      Layout.submit([&Texts, I] { Texts[I] = layOut(I); });
+  }
+
+  /// The library itself is not made for several threads.
+  void draw(const std::string &Text) {
+    HPDF_Page Page = HPDF_AddPage(Pdf);
+    HPDF_Page_BeginText(Page);
+    HPDF_Page_SetFontAndSize(Page, HPDF_GetFont(Pdf, "Helvetica", nullptr), 12);
+    HPDF_Page_TextOut(Page, 50, 700, Text.c_str());
+    HPDF_Page_EndText(Page);
+  }
+
   HPDF_Doc Pdf;
 };
 
