@@ -18,8 +18,10 @@
 #   %api-resolve    resolves the API files in the real headers
 #   %api            checks/api
 #   %llvm_version   the major version
-#   %clang, %clangxx, %cmake, %ninja, %source, %build, FileCheck, not,
-#   split-file, and the paths in llvm_tools below
+#   %clang, %clangxx, %cmake, %source (the repository), %build (the build folder)
+#   and those in optional_tools below
+#
+# FileCheck, not and split-file are found on PATH.
 #
 # Features: llvm-22 (this major), llvm-at-least-19 (this major or a later one),
 # newest-llvm (no later one is installed: for tests of which one run is
@@ -39,6 +41,9 @@ config.excludes = ["Inputs", "benchmark", "mocks", "tools", "unit"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = config.build_dir + "/test"
 
+# FileCheck, not and split-file are found on PATH: this version's first.
+llvm_tools = os.path.dirname(config.filecheck)
+
 # A clean environment: nothing that the user has set, and a home folder of the
 # tests' own, so that no personal configuration of clangd, git or pre-commit
 # counts. ccache's folder stays where it is: two tests build.
@@ -47,7 +52,7 @@ os.makedirs(home, exist_ok=True)
 config.environment = {
     "HOME": home,
     "LC_ALL": "C.UTF-8",
-    "PATH": os.environ.get("PATH", os.defpath),
+    "PATH": os.pathsep.join([llvm_tools, os.environ.get("PATH", os.defpath)]),
     "CCACHE_DIR": os.environ.get(
         "CCACHE_DIR", os.path.expanduser("~/.cache/ccache")
     ),
@@ -107,11 +112,6 @@ config.substitutions += [
     (r"%lsp\b", tools + "/lsp-client"),
     (r"%plugin\b", plugin),
     (r"%source\b", config.source_dir),
-    # Words that are programs; not part of a path, an option or another word.
-    (r"(?<![\w/.-])FileCheck(?![\w/.-])", config.filecheck),
-    (r"(?<![\w/.-])split-file(?![\w/.-])", config.split_file),
-    (r"(?<=^)not(?= )", config.not_tool),
-    (r"(?<=[|&;] )not(?= )", config.not_tool),
 ]
 
 version = int(config.llvm_version)

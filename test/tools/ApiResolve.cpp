@@ -29,12 +29,13 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/Tooling.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
+#include <functional>
 
 // The rows come from the command line; the built-in ones are not needed.
 const leash::EmbeddedApiFile leash::EmbeddedApiFiles[] = {
@@ -63,8 +64,9 @@ constexpr const char *Usage =
     "  --check-only            read the files, and look nothing up\n"
     "  --c                     the headers are C\n"
     "  --headers=a.h,b.h       include these, not those that the file names\n"
-    "  --allow-missing=a,b     rows that these headers lack; one that does\n"
-    "                          resolve after all is a mistake\n";
+    "  --allow-missing=a,b     names that these headers lack, and all that is "
+    "in\n"
+    "                          them; one that is not missing is a mistake\n";
 
 bool parseOptions(int Count, const char **Arguments, Options &Out) {
   auto split = [](StringRef List) {
@@ -169,9 +171,8 @@ bool Resolver::isType(const NamedDecl *Found) {
          isOnlyNameOfTag(Found);
 }
 
-std::vector<const NamedDecl *> Resolver::lookup(const Scopes &In,
-                                                StringRef Name,
-                                                std::string &Why) {
+std::vector<const NamedDecl *>
+Resolver::lookup(const Scopes &In, StringRef Name, std::string &Why) {
   std::vector<const NamedDecl *> Found;
   DeclarationName Identifier(&Context.Idents.get(Name));
   for (const DeclContext *Scope : In)
@@ -308,8 +309,9 @@ Resolver::Result Resolver::resolve(StringRef QualifiedName) {
 /// Compares what a row says with the declarations that its name stands for.
 class RowChecker {
 public:
-  RowChecker(Resolver &Names, const std::vector<const FunctionDecl *> &Found)
-      : Names(Names), Found(Found) {}
+  RowChecker(Resolver &Names, const std::vector<const FunctionDecl *> &Found,
+             std::function<bool(StringRef)> MayBeMissing)
+      : Names(Names), Found(Found), MayBeMissing(std::move(MayBeMissing)) {}
 
   std::vector<std::string> check(const CallRow &Row);
 
@@ -328,6 +330,7 @@ private:
 
   Resolver &Names;
   const std::vector<const FunctionDecl *> &Found;
+  std::function<bool(StringRef)> MayBeMissing;
   std::vector<std::string> Problems;
 };
 
@@ -369,7 +372,8 @@ void RowChecker::operand(StringRef Key, const std::optional<Operand> &Value) {
 }
 
 void RowChecker::templateArgument(StringRef Key, unsigned Index) {
-  auto parametersOf = [](const FunctionDecl *F) -> const TemplateParameterList * {
+  auto parametersOf =
+      [](const FunctionDecl *F) -> const TemplateParameterList * {
     if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
       const CXXRecordDecl *Class = Method->getParent();
       if (const auto *Partial =
@@ -394,9 +398,12 @@ void RowChecker::templateArgument(StringRef Key, unsigned Index) {
 void RowChecker::name(StringRef Key, StringRef Name, bool IsType) {
   Resolver::Result Target = Names.resolve(Name);
   std::string What = Key.str() + ": '" + Name.str() + "': ";
-  if (!Target.Why.empty())
-    Problems.push_back(What + Target.Why);
-  else if (IsType && llvm::none_of(Target.Others, Resolver::isType))
+  if (!Target.Why.empty()) {
+    if (!MayBeMissing(Name))
+      Problems.push_back(What + Target.Why);
+    return;
+  }
+  if (IsType && llvm::none_of(Target.Others, Resolver::isType))
     Problems.push_back(What + "not a type");
 }
 
@@ -458,6 +465,19 @@ private:
     Failed = true;
   }
   void row(StringRef Name, bool IsResolved, const std::string &Why);
+  bool mayBeMissing(StringRef Name) {
+    // The name itself, or a class or namespace that it is in.
+    for (StringRef Scope = Name; !Scope.empty();
+         Scope = Scope.rsplit("::").first) {
+      if (Settings.AllowedMissing.count(Scope)) {
+        Missing.insert(Scope);
+        return true;
+      }
+      if (!Scope.contains("::"))
+        break;
+    }
+    return false;
+  }
   void once(StringRef List, StringRef Name) {
     if (!Seen.insert((List + " " + Name).str()).second)
       problem(Name, "is given twice; put all that it says in one row");
@@ -472,6 +492,7 @@ private:
   llvm::StringSet<> Seen;
   llvm::StringSet<> Missing;
   unsigned Resolved = 0;
+  unsigned Lacking = 0;
   bool Failed = false;
 };
 
@@ -480,8 +501,8 @@ void FileChecker::row(StringRef Name, bool IsResolved, const std::string &Why) {
     ++Resolved;
     return;
   }
-  if (Settings.AllowedMissing.count(Name))
-    Missing.insert(Name);
+  if (mayBeMissing(Name))
+    ++Lacking;
   else
     problem(Name, Why);
 }
@@ -494,7 +515,8 @@ void FileChecker::call(const CallRow &Row) {
   row(Row.Name, !Found.Functions.empty(), Found.Why);
   if (Found.Functions.empty())
     return;
-  RowChecker Checker(Names, Found.Functions);
+  RowChecker Checker(Names, Found.Functions,
+                     [this](StringRef Name) { return mayBeMissing(Name); });
   for (const std::string &Why : Checker.check(Row))
     problem(Row.Name, Why);
 }
@@ -527,7 +549,7 @@ bool FileChecker::check(const ApiTable &Table) {
     if (!Missing.count(Allowed.getKey()))
       problem(Allowed.getKey(), "is allowed to be missing, but is not missing");
   llvm::outs() << llvm::sys::path::filename(File) << ": " << Resolved
-               << " rows resolved, " << Missing.size() << " missing here\n";
+               << " rows resolved, " << Lacking << " missing here\n";
   return !Failed;
 }
 
