@@ -28,6 +28,7 @@
 include_guard(GLOBAL)
 
 set(LEASH_SUPPORTED_LLVM 22 21 20 19 18 17 16 15 14) # the newest first
+set(LEASH_TESTED_LLVM 22 19 16 15 14) # .ci/run tests with each
 set(LEASH_FIRST_CLANGD_LLVM 18) # the first with libclangdMain.a
 
 # The major version of the LLVM under ROOT; empty where there is none.
