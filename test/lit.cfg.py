@@ -25,7 +25,8 @@
 #
 # Features: llvm-22 (this major), llvm-at-least-19 (this major or a later one),
 # newest-llvm (no later one is installed: for tests of which one run is
-# enough), and one for each tool that need not be there.
+# enough), other-llvm (another one is installed), and one for each tool that need
+# not be there.
 #
 #===----------------------------------------------------------------------===#
 
@@ -115,6 +116,17 @@ config.substitutions += [
 ]
 
 version = int(config.llvm_version)
+
+# The clang-tidy of every other version that is installed: test/guard.
+other_hosts = []
+for other in range(14, 31):
+    host = shutil.which("clang-tidy-%d" % other)
+    if host and other != version:
+        other_hosts.append("%d=%s" % (other, host))
+if other_hosts:
+    config.available_features.add("other-llvm")
+    config.substitutions.append((r"%other_hosts\b", ";".join(other_hosts)))
+
 config.available_features.add("llvm-%d" % version)
 for older in range(14, version + 1):
     config.available_features.add("llvm-at-least-%d" % older)

@@ -1,0 +1,28 @@
+//===--- Executor.h - mock of Folly ----------------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A mock: Debian has no package of Folly. It declares what
+// checks/api/folly.yaml names, in the places and with the arguments that Folly
+// had in August 2026.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+namespace folly {
+
+template <class ExecutorT> class ExecutorKeepAlive {};
+
+class Executor {
+public:
+  template <class ExecutorT = Executor>
+  using KeepAlive = ExecutorKeepAlive<ExecutorT>;
+  virtual ~Executor() = default;
+  virtual void add(void (*Function)()) = 0;
+};
+
+} // namespace folly

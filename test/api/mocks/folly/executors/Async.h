@@ -1,0 +1,24 @@
+//===--- Async.h - mock of Folly -------------------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A mock: Debian has no package of Folly. It declares what
+// checks/api/folly.yaml names, in the places and with the arguments that Folly
+// had in August 2026.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include <folly/futures/Future.h>
+
+namespace folly {
+
+template <class F> auto async(F &&Function) {
+  return folly::via(Executor::KeepAlive<>(), static_cast<F &&>(Function));
+}
+
+} // namespace folly
