@@ -171,8 +171,8 @@ std::vector<std::string> namedStandards() {
       Result.push_back(Name);
       continue;
     }
-    ArrayRef<const char *> Known =
-        StringRef(Name).contains("++") ? ArrayRef<const char *>(Cxx)
+    ArrayRef<const char *> Known = StringRef(Name).contains("++")
+                                       ? ArrayRef<const char *>(Cxx)
                                        : ArrayRef<const char *>(C);
     auto *From = find(Known, Name);
     if (From == Known.end())
