@@ -1,1 +1,84 @@
+//===--- DetachedThreadCheck.cpp - leash-detached-thread ------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "DetachedThreadCheck.h"
+
+using namespace leash;
+
+namespace clang::tidy::leash {
+
+void DetachedThreadCheck::analyse(const TranslationUnit &Unit) {
+  for (const Detachment &D : findDetachments(Unit)) {
+    Excuses Why = excusesFor(D, Unit);
+    if (Why.Accepted || Why.ProcessLifetime)
+      continue;
+    if (!Strict && (Why.Stoppable || Why.Awaited))
+      continue;
+    say(D, Why, Unit);
+  }
+}
+
+/// What is wrong with letting go, in the light of what can be said for it.
+static StringRef consequence(const Excuses &Why) {
+  if (Why.Awaited)
+    return "what it signals is waited for, but not its end";
+  if (Why.Stoppable)
+    return "it can be asked to stop, but nobody waits for its end";
+  return "nothing can ask it to stop, and nobody waits for its end";
+}
+
+static StringRef subject(const Detachment &D) {
+  switch (D.Kind) {
+  case Detachment::ByCall:
+    return D.Handle ? "thread %0 is detached: %1" : "this thread is detached: %1";
+  case Detachment::ByAttribute:
+    return "the thread starts detached: %1";
+  case Detachment::ByNew:
+    return "nobody keeps the pointer to this new thread: %1";
+  case Detachment::BySelf:
+    return "the thread detaches itself: %1";
+  }
+  llvm_unreachable("all kinds are listed");
+}
+
+void DetachedThreadCheck::say(const Detachment &D, const Excuses &Why,
+                              const TranslationUnit &Unit) {
+  SourceLocation Location = calleeLocation(D.At->E);
+  if (D.Kind == Detachment::ByNew)
+    Location = newExpression(*D.Started.front(), Unit.code())->getBeginLoc();
+  auto Warning = report(Location, subject(D));
+  if (!Warning)
+    return;
+  *Warning << D.Handle << consequence(Why);
+  Warning.reset();
+  showStart(D);
+  showCaptures(D, Unit);
+}
+
+void DetachedThreadCheck::showStart(const Detachment &D) {
+  if (D.Attribute)
+    note(calleeLocation(D.Attribute->E), "the attribute is set here");
+  if (D.Kind != Detachment::ByCall || D.Started.empty())
+    return;
+  const Spawn &S = *D.Started.front();
+  note(S.At->E->getBeginLoc(), "the thread starts here");
+}
+
+void DetachedThreadCheck::showCaptures(const Detachment &D,
+                                       const TranslationUnit &Unit) {
+  const auto *Function = llvm::dyn_cast<NamedDecl>(D.At->Root);
+  for (const Capture &C : capturesOf(taskOf(D, Unit), Unit.handles())) {
+    if (C.Kind == Capture::This)
+      note(C.Location, "its task uses 'this', and nothing keeps the object "
+                       "alive until the thread ends");
+    else
+      note(C.Location, "its task refers to %0, which dangles once %1 returns")
+          << C.Variable << Function;
+  }
+}
+
+} // namespace clang::tidy::leash

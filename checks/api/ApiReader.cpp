@@ -170,7 +170,7 @@ ApiReader::Field ApiReader::number(StringRef Key, std::optional<unsigned> &Out) 
 }
 
 ApiReader::Field ApiReader::flag(StringRef Key, bool &Out) {
-  return choice(Key, Out, {std::pair("true", true), std::pair("false", false)});
+  return choice(Key, Out, {{"true", true}, {"false", false}});
 }
 
 ApiReader::Field ApiReader::operand(StringRef Key, Operand &Out) {

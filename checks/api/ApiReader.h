@@ -57,20 +57,24 @@ public:
   Field operand(llvm::StringRef Key, std::optional<Operand> &Out);
   Field list(llvm::StringRef Key, std::vector<std::string> &Out);
 
-  template <typename T> using Choices = std::vector<std::pair<const char *, T>>;
+  /// One of a few words and what each means; \p Out is the meaning's type, or
+  /// an optional of it.
+  template <typename Out> struct Meaning { using Type = Out; };
+  template <typename T> struct Meaning<std::optional<T>> { using Type = T; };
+  template <typename Out>
+  using Choices =
+      std::vector<std::pair<const char *, typename Meaning<Out>::Type>>;
 
-  template <typename Out, typename T>
-  Field choice(llvm::StringRef Key, Out &Value,
-               std::initializer_list<std::pair<const char *, T>> List) {
-    Choices<T> Allowed(List);
-    return {Key, [this, &Value, Allowed](Node &N) {
+  template <typename Out>
+  Field choice(llvm::StringRef Key, Out &Value, Choices<Out> Allowed) {
+    return {Key, [this, &Value, Allowed = std::move(Allowed)](Node &N) {
               std::string Spelling;
               if (!scalar(N, Spelling))
                 return;
               std::string Known;
-              for (const auto &[Name, Meaning] : Allowed) {
+              for (const auto &[Name, Meant] : Allowed) {
                 if (Spelling == Name) {
-                  Value = Meaning;
+                  Value = Meant;
                   return;
                 }
                 Known += (Known.empty() ? "'" : ", '") + std::string(Name) + "'";

@@ -98,6 +98,7 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
              Reader.choice("stop", Row.Stop,
                            {{"token", TypeRow::Token},
                             {"flag", TypeRow::Flag}}),
+             Reader.flag("may-block", Row.MayBlock),
              Reader.flag("queue", Row.Queue),
              Reader.flag("forever", Row.Forever)});
   return Row;

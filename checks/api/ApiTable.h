@@ -130,6 +130,9 @@ struct TypeRow {
 
   HandleKind Handle = NoHandle;
   StopKind Stop = NoStop;
+  /// A future whose destructor waits if an asynchronous call made it: dropping
+  /// one that is made out of sight counts, too.
+  bool MayBlock = false;
   bool Queue = false;   ///< Holds jobs for others to take.
   bool Forever = false; ///< Its value is never destroyed (NoDestructor<T>).
 

@@ -1,0 +1,86 @@
+//===--- LeashCheck.cpp - what all checks of Leash share ------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LeashCheck.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Lex/Lexer.h"
+
+using ::leash::TranslationUnit;
+
+namespace clang::tidy::leash {
+
+LeashCheck::LeashCheck(StringRef Name, ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context),
+      ApiFiles(std::string(Options.getLocalOrGlobal("ApiFiles", ""))),
+      UserRows(::leash::loadUserApi(ApiFiles, getCurrentMainFile())) {
+  if (!UserRows)
+    return;
+  for (const ::leash::ApiError &Error : UserRows->Errors)
+    configurationDiag("%0", DiagnosticIDs::Error) << Error.text();
+}
+
+LeashCheck::Flag::Flag(LeashCheck &Check, StringRef Name, bool Default)
+    : Name(Name), Value(Check.Options.get(Name, Default)) {
+  Check.Flags.push_back(this);
+}
+
+void LeashCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "ApiFiles", ApiFiles);
+  for (const Flag *F : Flags)
+    Options.store(Opts, F->Name, F->Value);
+}
+
+// One matcher on the whole: the walk over the user's code is shared between
+// checks, and goes around system headers, which matchers would go through.
+void LeashCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
+  Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+}
+
+void LeashCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
+  std::shared_ptr<const ::leash::ApiTable> Rows(
+      UserRows, UserRows ? &UserRows->Table : nullptr);
+  Unit = TranslationUnit::of(*Result.Context, Rows);
+  if (Unit->api().mentionsAny())
+    analyse(*Unit);
+}
+
+void LeashCheck::onEndOfTranslationUnit() {
+  Unit.reset();
+  Reported.clear();
+}
+
+SourceLocation LeashCheck::shown(SourceLocation Location) const {
+  return Unit->context().getSourceManager().getExpansionLoc(Location);
+}
+
+SourceLocation LeashCheck::afterToken(SourceLocation Location) const {
+  return Lexer::getLocForEndOfToken(Location, 0,
+                                    Unit->context().getSourceManager(),
+                                    Unit->context().getLangOpts());
+}
+
+bool LeashCheck::isUsersText(SourceLocation Location) const {
+  const SourceManager &Sources = Unit->context().getSourceManager();
+  if (Unit->code().isForeign(Location))
+    return false;
+  return !Sources.isMacroBodyExpansion(Location) ||
+         !Sources.isInSystemHeader(Sources.getSpellingLoc(Location));
+}
+
+std::optional<DiagnosticBuilder> LeashCheck::report(SourceLocation Location,
+                                                    StringRef Message) {
+  if (!isUsersText(Location) || !Reported.insert(shown(Location)).second)
+    return std::nullopt;
+  return diag(shown(Location), Message);
+}
+
+DiagnosticBuilder LeashCheck::note(SourceLocation Location, StringRef Message) {
+  return diag(shown(Location), Message, DiagnosticIDs::Note);
+}
+
+} // namespace clang::tidy::leash

@@ -1,0 +1,77 @@
+//===--- LeashCheck.h - what all checks of Leash share ----------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A check of Leash answers three questions: what do I look at, what do I ask,
+// what do I say. It overrides analyse(), asks the TranslationUnit, and says it
+// with report() and note().
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_LEASHCHECK_H
+#define LEASH_LEASHCHECK_H
+
+#include "analysis/TranslationUnit.h"
+#include "api/UserApi.h"
+#include "compat/ClangTidy.h"
+#include "llvm/ADT/DenseSet.h"
+
+namespace clang::tidy::leash {
+
+class LeashCheck : public ClangTidyCheck {
+public:
+  LeashCheck(StringRef Name, ClangTidyContext *Context);
+
+  void registerMatchers(ast_matchers::MatchFinder *Finder) final;
+  void check(const ast_matchers::MatchFinder::MatchResult &Result) final;
+  void onEndOfTranslationUnit() final;
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) final;
+
+protected:
+  /// An option that is on or off. Declared as a member of the check, it is
+  /// read, stored and shown by --dump-config without more words.
+  class Flag {
+  public:
+    Flag(LeashCheck &Check, StringRef Name, bool Default);
+    operator bool() const { return Value; }
+
+  private:
+    friend class LeashCheck;
+    StringRef Name;
+    bool Value;
+  };
+
+  /// Looks at one translation unit. Not called when nothing that the API tables
+  /// know is mentioned in it.
+  virtual void analyse(const ::leash::TranslationUnit &Unit) = 0;
+
+  /// A warning at \p Location, or at the expansion when that is in a macro.
+  /// Empty when the warning would be in a system header or in text that only
+  /// the macro of one wrote, or when one stands there already: instantiations
+  /// and inclusions do not multiply a report.
+  std::optional<DiagnosticBuilder> report(SourceLocation Location,
+                                          StringRef Message);
+  DiagnosticBuilder note(SourceLocation Location, StringRef Message);
+
+  /// Where the token at \p Location ends; invalid in the middle of a macro.
+  SourceLocation afterToken(SourceLocation Location) const;
+
+  /// The expansion of \p Location.
+  SourceLocation shown(SourceLocation Location) const;
+
+private:
+  bool isUsersText(SourceLocation Location) const;
+
+  std::string ApiFiles;
+  std::shared_ptr<const ::leash::UserApi> UserRows;
+  std::shared_ptr<const ::leash::TranslationUnit> Unit;
+  SmallVector<Flag *, 4> Flags;
+  llvm::DenseSet<SourceLocation> Reported;
+};
+
+} // namespace clang::tidy::leash
+
+#endif // LEASH_LEASHCHECK_H

@@ -1,0 +1,309 @@
+//===--- ApiIndex.cpp - which row speaks of this declaration? -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ApiIndex.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using llvm::SmallVector;
+using llvm::StringRef;
+
+namespace leash {
+
+namespace {
+
+/// The next scope outwards that counts as part of a qualified name.
+const DeclContext *namedScope(const DeclContext *Scope) {
+  while (Scope && !Scope->isTranslationUnit()) {
+    const auto *Namespace = llvm::dyn_cast<NamespaceDecl>(Scope);
+    bool IsTransparent = Namespace ? Namespace->isInline() ||
+                                         Namespace->isAnonymousNamespace()
+                                   : !llvm::isa<RecordDecl>(Scope);
+    if (!IsTransparent)
+      return Scope;
+    Scope = Scope->getParent();
+  }
+  return Scope;
+}
+
+/// Splits the last part off \p Name: "std::thread" becomes "std" and "thread".
+StringRef takeLast(StringRef &Name) {
+  size_t Colons = Name.rfind("::");
+  StringRef Last =
+      Colons == StringRef::npos ? Name : Name.substr(Colons + 2);
+  Name = Colons == StringRef::npos ? StringRef() : Name.substr(0, Colons);
+  return Last;
+}
+
+/// Whether \p Scope is exactly the one that \p Name spells.
+bool scopeIs(const DeclContext *Scope, StringRef Name) {
+  Scope = namedScope(Scope);
+  while (!Name.empty()) {
+    const auto *Named = llvm::dyn_cast_or_null<NamedDecl>(Scope);
+    if (!Named || !Named->getIdentifier() ||
+        Named->getName() != takeLast(Name))
+      return false;
+    Scope = namedScope(Scope->getParent());
+  }
+  return Scope && Scope->isTranslationUnit();
+}
+
+StringRef scopeOf(StringRef Name) {
+  takeLast(Name);
+  return Name;
+}
+
+/// Whether \p Class, or a visible base of it, is the class \p Name.
+bool isOrDerives(const CXXRecordDecl *Class, StringRef Name,
+                 unsigned Depth = 0) {
+  // Hierarchies deeper than this are generated code.
+  if (!Class || Depth > 8)
+    return false;
+  StringRef Scope = Name;
+  StringRef Last = takeLast(Scope);
+  if (Class->getIdentifier() && Class->getName() == Last &&
+      scopeIs(Class->getDeclContext(), Scope))
+    return true;
+  const CXXRecordDecl *Definition = Class->getDefinition();
+  if (!Definition)
+    return false;
+  for (const CXXBaseSpecifier &Base : Definition->bases())
+    if (isOrDerives(Base.getType()->getAsCXXRecordDecl(), Name, Depth + 1))
+      return true;
+  return false;
+}
+
+const FunctionDecl *functionOf(const NamedDecl *D) {
+  D = D->getUnderlyingDecl();
+  if (const auto *Template = llvm::dyn_cast<FunctionTemplateDecl>(D))
+    return Template->getTemplatedDecl();
+  return llvm::dyn_cast<FunctionDecl>(D);
+}
+
+} // namespace
+
+const CXXRecordDecl *recordBehind(QualType Type) {
+  if (Type.isNull())
+    return nullptr;
+  Type = Type.getNonReferenceType();
+  if (!Type->getPointeeType().isNull())
+    Type = Type->getPointeeType();
+  return Type->getAsCXXRecordDecl();
+}
+
+ApiIndex::ApiIndex(ASTContext &Context,
+                   llvm::ArrayRef<const ApiTable *> Tables)
+    : Context(Context) {
+  for (const ApiTable *Table : Tables)
+    addTable(*Table);
+}
+
+const IdentifierInfo *ApiIndex::identifier(StringRef Name) {
+  auto Known = Context.Idents.find(Name);
+  if (Known != Context.Idents.end())
+    return Known->second;
+  // A preamble's identifiers come into the table only when asked for.
+  if (Context.Idents.getExternalIdentifierLookup())
+    return &Context.Idents.get(Name);
+  return nullptr;
+}
+
+void ApiIndex::addTable(const ApiTable &Table) {
+  for (const CallRow &Row : Table.calls())
+    if (const IdentifierInfo *Id = identifier(Row.identifier()))
+      (Row.isConstructor() ? Constructors : Functions)[Id].push_back(&Row);
+  for (const TypeRow &Row : Table.types())
+    if (const IdentifierInfo *Id = identifier(Row.identifier()))
+      Types[Id].push_back(&Row);
+  for (const VariableRow &Row : Table.variables())
+    if (const IdentifierInfo *Id = identifier(Row.identifier()))
+      Variables[Id].push_back(&Row);
+  for (const std::string &Word : Table.queueWords())
+    QueueWords.push_back(Word);
+  Mentioned = !Functions.empty() || !Constructors.empty();
+}
+
+CallRows ApiIndex::rows(const FunctionDecl *Callee,
+                        const CXXRecordDecl *Receiver) const {
+  CallRows Result;
+  if (!Callee)
+    return Result;
+  if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Callee))
+    return constructorRows(Constructor->getParent());
+  auto Found = Functions.find(Callee->getIdentifier());
+  if (Found == Functions.end())
+    return Result;
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Callee);
+  for (const CallRow *Row : Found->second) {
+    StringRef Scope = scopeOf(Row->Name);
+    if (scopeIs(Callee->getDeclContext(), Scope) ||
+        (Method && Receiver && isOrDerives(Receiver, Scope)))
+      Result.add(Row);
+  }
+  return Result;
+}
+
+CallRows ApiIndex::constructorRows(const CXXRecordDecl *Class) const {
+  CallRows Result;
+  auto Found = Constructors.find(Class->getIdentifier());
+  if (Found == Constructors.end())
+    return Result;
+  for (const CallRow *Row : Found->second)
+    if (isNamed(Class, scopeOf(Row->Name)))
+      Result.add(Row);
+  return Result;
+}
+
+CallRows ApiIndex::rows(const Expr *E) const {
+  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
+    return rows(Construct->getConstructor());
+  if (const auto *Construct = llvm::dyn_cast<CXXUnresolvedConstructExpr>(E)) {
+    const auto *Class = Construct->getTypeAsWritten()->getAsCXXRecordDecl();
+    return Class ? constructorRows(Class) : CallRows();
+  }
+  const auto *Call = llvm::dyn_cast<CallExpr>(E);
+  if (!Call)
+    return {};
+  if (const auto *Method = llvm::dyn_cast<CXXMemberCallExpr>(Call)) {
+    // Not the base that declares the method: the class that the user holds.
+    const Expr *Object = Method->getImplicitObjectArgument();
+    return rows(Method->getMethodDecl(),
+                Object
+                    ? recordBehind(Object->IgnoreParenImpCasts()->getType())
+                    : nullptr);
+  }
+  if (const FunctionDecl *Callee = Call->getDirectCallee())
+    return rows(Callee);
+  // In a template: every candidate has the same name and scope.
+  const auto *Overloads =
+      llvm::dyn_cast<OverloadExpr>(Call->getCallee()->IgnoreParenImpCasts());
+  if (!Overloads || Overloads->getNumDecls() == 0)
+    return {};
+  const FunctionDecl *Callee = functionOf(*Overloads->decls_begin());
+  const CXXRecordDecl *Receiver = nullptr;
+  if (const auto *Member = llvm::dyn_cast<UnresolvedMemberExpr>(Overloads))
+    Receiver = recordBehind(Member->getBaseType());
+  return rows(Callee, Receiver);
+}
+
+const TypeRow *ApiIndex::ownType(const RecordDecl *Record) const {
+  auto Found = Types.find(Record->getIdentifier());
+  if (Found == Types.end())
+    return nullptr;
+  for (const TypeRow *Row : Found->second)
+    if (isNamed(Record, Row->Name))
+      return Row;
+  return nullptr;
+}
+
+const TypeRow *ApiIndex::type(const RecordDecl *Record) const {
+  if (!Record || Types.empty())
+    return nullptr;
+  if (const TypeRow *Row = ownType(Record))
+    return Row;
+  const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Record);
+  if (!Class || !Class->getDefinition())
+    return nullptr;
+  for (const CXXBaseSpecifier &Base : Class->getDefinition()->bases())
+    if (const CXXRecordDecl *Parent = Base.getType()->getAsCXXRecordDecl())
+      if (const TypeRow *Row = type(Parent))
+        return Row;
+  return nullptr;
+}
+
+const TypeRow *ApiIndex::type(QualType Type) const {
+  if (Type.isNull())
+    return nullptr;
+  return type(Type.getNonReferenceType()->getAsRecordDecl());
+}
+
+bool ApiIndex::isNamed(const NamedDecl *D, StringRef QualifiedName) const {
+  return D->getIdentifier() && D->getName() == takeLast(QualifiedName) &&
+         scopeIs(D->getDeclContext(), QualifiedName);
+}
+
+bool ApiIndex::discards(const VarDecl *Variable) const {
+  auto Found = Variables.find(Variable->getIdentifier());
+  if (Found == Variables.end())
+    return false;
+  for (const VariableRow *Row : Found->second)
+    if (isNamed(Variable, Row->Name))
+      return true;
+  return false;
+}
+
+bool ApiIndex::soundsLikeQueue(const RecordDecl *Record) const {
+  if (!Record || !Record->getIdentifier())
+    return false;
+  std::string Name = Record->getName().lower();
+  for (StringRef Word : QueueWords)
+    if (StringRef(Name).find(Word) != StringRef::npos)
+      return true;
+  return false;
+}
+
+SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
+  SmallVector<const Expr *, 4> Arguments;
+  auto Add = [&](auto &&Range) {
+    for (const Expr *Argument : Range)
+      if (Argument && !llvm::isa<CXXDefaultArgExpr>(Argument))
+        Arguments.push_back(Argument);
+  };
+  if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
+    Add(Call->arguments());
+  else if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
+    Add(Construct->arguments());
+  else if (const auto *Construct = llvm::dyn_cast<CXXUnresolvedConstructExpr>(E))
+    Add(Construct->arguments());
+  else if (const auto *List = llvm::dyn_cast<ParenListExpr>(E))
+    for (unsigned I = 0; I < List->getNumExprs(); ++I)
+      Arguments.push_back(List->getExpr(I));
+  else if (const auto *List = llvm::dyn_cast<InitListExpr>(E))
+    Add(List->inits());
+  return Arguments;
+}
+
+const Expr *receiverOf(const Expr *E) {
+  if (const auto *Method = llvm::dyn_cast<CXXMemberCallExpr>(E))
+    return Method->getImplicitObjectArgument();
+  const auto *Call = llvm::dyn_cast<CallExpr>(E);
+  if (!Call)
+    return nullptr;
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Member = llvm::dyn_cast<UnresolvedMemberExpr>(Callee))
+    return Member->isImplicitAccess() ? nullptr : Member->getBase();
+  if (const auto *Member = llvm::dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+    return Member->isImplicitAccess() ? nullptr : Member->getBase();
+  return nullptr;
+}
+
+const Expr *operandOf(const Expr *E, const Operand &Party) {
+  if (Party.Kind == Operand::Result)
+    return E;
+  if (Party.Kind == Operand::This)
+    return receiverOf(E);
+  auto Arguments = argumentsOf(E);
+  return Party.Index < Arguments.size() ? Arguments[Party.Index] : nullptr;
+}
+
+SourceLocation calleeLocation(const Expr *E) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(E);
+  if (!Call)
+    return E->getBeginLoc();
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Member = llvm::dyn_cast<MemberExpr>(Callee))
+    return Member->getMemberLoc();
+  if (const auto *Overloads = llvm::dyn_cast<OverloadExpr>(Callee))
+    return Overloads->getNameLoc();
+  if (const auto *Member = llvm::dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+    return Member->getMemberLoc();
+  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Callee))
+    return Ref->getLocation();
+  return E->getBeginLoc();
+}
+
+} // namespace leash

@@ -1,0 +1,136 @@
+//===--- ApiIndex.h - which row speaks of this declaration? -----*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Matches the rows of one or more ApiTables with the declarations of one AST.
+//
+// Names match by identifier first (a pointer comparison), then by the enclosing
+// scopes; inline namespaces and anonymous ones are skipped, so "std::thread"
+// finds std::__1::thread. A method's row names the class that users hold: it
+// matches where that class, or a class derived from it, is the receiver,
+// whichever base declares the method (libstdc++ declares future::wait in
+// __basic_future).
+//
+// One index belongs to one AST and, like it, to one thread at a time.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_ANALYSIS_APIINDEX_H
+#define LEASH_ANALYSIS_APIINDEX_H
+
+#include "../api/ApiTable.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+
+namespace leash {
+
+/// The rows that speak of one call; several when a file of the user's adds
+/// facts to a built-in row.
+class CallRows {
+public:
+  void add(const CallRow *Row) { Rows.push_back(Row); }
+  bool empty() const { return Rows.empty(); }
+  /// The qualified name that the rows speak of; there must be one.
+  llvm::StringRef name() const { return Rows.front()->Name; }
+
+  /// The fact, from the first row that states it; null when none does.
+  template <typename Fact>
+  const Fact *get(std::optional<Fact> CallRow::*Member) const {
+    for (const CallRow *Row : Rows)
+      if (Row->*Member)
+        return &*(Row->*Member);
+    return nullptr;
+  }
+  bool is(bool CallRow::*Member) const {
+    for (const CallRow *Row : Rows)
+      if (Row->*Member)
+        return true;
+    return false;
+  }
+
+private:
+  llvm::SmallVector<const CallRow *, 2> Rows;
+};
+
+class ApiIndex {
+public:
+  /// The tables must outlive the index.
+  ApiIndex(clang::ASTContext &Context,
+           llvm::ArrayRef<const ApiTable *> Tables);
+
+  /// Whether any name of the tables occurs in this translation unit. False
+  /// means that there is nothing to find; true may be an over-approximation
+  /// (identifiers of a precompiled preamble are not looked into).
+  bool mentionsAny() const { return Mentioned; }
+
+  /// The rows for \p Callee; \p Receiver is the class of the object that a
+  /// method is called on, where it is known.
+  CallRows rows(const clang::FunctionDecl *Callee,
+                const clang::CXXRecordDecl *Receiver = nullptr) const;
+  /// The rows for the callee of \p E: a call, a construction, also one whose
+  /// arguments depend on a template parameter. Empty when the callee is not
+  /// known.
+  CallRows rows(const clang::Expr *E) const;
+  /// The rows for constructing a \p Class.
+  CallRows constructorRows(const clang::CXXRecordDecl *Class) const;
+
+  /// The row for the class of \p Type, looked at through references, typedefs
+  /// and qualifiers, not through pointers; for a class derived from one that
+  /// has a row, that row. Null when there is none.
+  const TypeRow *type(clang::QualType Type) const;
+  const TypeRow *type(const clang::RecordDecl *Record) const;
+
+  /// Whether \p Record is named by \p QualifiedName.
+  bool isNamed(const clang::NamedDecl *D, llvm::StringRef QualifiedName) const;
+
+  /// Whether \p Variable swallows what is assigned to it (std::ignore).
+  bool discards(const clang::VarDecl *Variable) const;
+
+  /// Whether the name of \p Record says that it is a queue of the user's own.
+  bool soundsLikeQueue(const clang::RecordDecl *Record) const;
+
+private:
+  template <typename Row>
+  using ByName =
+      llvm::DenseMap<const clang::IdentifierInfo *,
+                     llvm::SmallVector<const Row *, 2>>;
+
+  const clang::IdentifierInfo *identifier(llvm::StringRef Name);
+  void addTable(const ApiTable &Table);
+  const TypeRow *ownType(const clang::RecordDecl *Record) const;
+
+  clang::ASTContext &Context;
+  bool Mentioned = false;
+  ByName<CallRow> Functions;
+  ByName<CallRow> Constructors;
+  ByName<TypeRow> Types;
+  ByName<VariableRow> Variables;
+  llvm::SmallVector<llvm::StringRef, 8> QueueWords;
+};
+
+/// The arguments that \p E passes: a call's, a construction's, those of a
+/// parenthesised initialiser in a template. Default arguments are left out.
+llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr *E);
+
+/// The object that the method call \p E is made on; null for other calls.
+const clang::Expr *receiverOf(const clang::Expr *E);
+
+/// The expression that \p Party names in the call \p E; null when it is not
+/// there. \p Result stands for the call itself.
+const clang::Expr *operandOf(const clang::Expr *E, const Operand &Party);
+
+/// Where the name of what \p E calls is written: "detach" in "t.detach()".
+clang::SourceLocation calleeLocation(const clang::Expr *E);
+
+/// The class that a value of \p Type is, or that it points or refers to.
+const clang::CXXRecordDecl *recordBehind(clang::QualType Type);
+
+} // namespace leash
+
+#endif // LEASH_ANALYSIS_APIINDEX_H

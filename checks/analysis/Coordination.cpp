@@ -1,0 +1,180 @@
+//===--- Coordination.cpp - does somebody wait for this task? -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Coordination.h"
+#include "Loops.h"
+#include "StopSignals.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// What \p S writes to by an operator: an assignment, ++ or --.
+const Expr *changedBy(const Stmt *S) {
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(S))
+    return Unary->isIncrementDecrementOp() ? Unary->getSubExpr() : nullptr;
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(S))
+    return Binary->isAssignmentOp() ? Binary->getLHS() : nullptr;
+  const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S);
+  if (!Call || Call->getNumArgs() == 0)
+    return nullptr;
+  bool Changes = Call->isAssignmentOp() ||
+                 Call->getOperator() == OO_PlusPlus ||
+                 Call->getOperator() == OO_MinusMinus;
+  return Changes ? Call->getArg(0) : nullptr;
+}
+
+/// Whether a method of \p E's class is called that is not const.
+const Expr *flagChangedByMethod(const Stmt *S, const ApiIndex &Api) {
+  const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S);
+  if (!Call || !Call->getMethodDecl() || Call->getMethodDecl()->isConst())
+    return nullptr;
+  const Expr *Object = Call->getImplicitObjectArgument();
+  return Object && isFlagType(Object->getType(), Api) ? Object : nullptr;
+}
+
+} // namespace
+
+bool Coordination::isAwaited(const TaskCode &Task, const Spawn *S) const {
+  Places Signals = signalsOf(Task);
+  // A packaged_task is fulfilled by running; an object handed to a body that
+  // is not visible may be signalled there.
+  if (Place Callable = HandleFlow.placeOf(Task.task().Callable))
+    Signals.push_back(Callable);
+  if (!Task.task().isBodyVisible())
+    for (const Expr *Argument : Task.task().Arguments)
+      if (Place Given = HandleFlow.placeOf(Argument))
+        Signals.push_back(Given);
+  return llvm::any_of(Signals, [&](Place Signal) {
+    return isWaitedFor(Signal, Task, S);
+  });
+}
+
+Coordination::Places Coordination::signalsOf(const TaskCode &Task) const {
+  Places Result;
+  Task.any([&](const Stmt *S) {
+    addChanged(S, Task, Result);
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call)
+      return false;
+    const Operand *Signal = Code.api().rows(Call).get(&CallRow::Signals);
+    const Expr *E = Signal ? operandOf(Call, *Signal) : nullptr;
+    if (Place P = E ? HandleFlow.placeOf(E, &Task.bindings()) : nullptr)
+      Result.push_back(P);
+    return false;
+  });
+  return Result;
+}
+
+void Coordination::addChanged(const Stmt *S, const TaskCode &Task,
+                              Places &Result) const {
+  const Expr *Changed = changedBy(S);
+  if (!Changed)
+    Changed = flagChangedByMethod(S, Code.api());
+  if (!Changed || !isFlagType(Changed->getType(), Code.api()))
+    return;
+  if (Place P = HandleFlow.placeOf(Changed, &Task.bindings()))
+    Result.push_back(P);
+}
+
+bool Coordination::isWaitedFor(Place Signal, const TaskCode &Task,
+                               const Spawn *S) const {
+  // A local of the task is nobody else's. What a lambda captures by copy is
+  // the handle of something shared, or it could not be signalled.
+  const auto *Variable = llvm::dyn_cast<VarDecl>(Signal);
+  if (Variable && Variable->hasLocalStorage() &&
+      Task.contains(llvm::dyn_cast_or_null<FunctionDecl>(
+          Variable->getParentFunctionOrMethod())))
+    return false;
+  bool IsFlag = isFlagType(Signal->getType(), Code.api());
+  if (hasWait(Signal, Task) || (IsFlag && hasPolling(Signal, Task)))
+    return true;
+  if (!Variable)
+    return false;
+  // The owner of a parameter is the caller; a variable that other files can
+  // see may be waited on there.
+  if (llvm::isa<ParmVarDecl>(Variable))
+    return !IsFlag && !Variable->getType()->getPointeeType().isNull();
+  if (!Variable->hasLocalStorage())
+    return !IsFlag && Variable->isExternallyVisible();
+  return isHandedOn(Signal, Task, S);
+}
+
+bool Coordination::hasWait(Place Signal, const TaskCode &Task) const {
+  for (const Site &S : Code.sites()) {
+    const Operand *Waited = S.Rows.get(&CallRow::Waits);
+    if (!Waited || Task.contains(S.Function))
+      continue;
+    const Expr *E = operandOf(S.E, *Waited);
+    if (E && HandleFlow.placeOf(E) == Signal)
+      return true;
+  }
+  return false;
+}
+
+/// Whether a loop somewhere turns until the flag \p Signal changes.
+bool Coordination::hasPolling(Place Signal, const TaskCode &Task) const {
+  for (const FunctionDecl *Function : Code.functions()) {
+    if (Task.contains(Function))
+      continue;
+    bool Polls = anyStmt(Function->getBody(), [&](const Stmt *S) {
+      const Expr *Condition = conditionOf(S);
+      return Condition && anyStmt(Condition, [&](const Stmt *Part) {
+               const auto *E = llvm::dyn_cast<Expr>(Part);
+               return E && llvm::isa<DeclRefExpr, MemberExpr>(E) &&
+                      HandleFlow.placeOf(E) == Signal;
+             });
+    });
+    if (Polls)
+      return true;
+  }
+  return false;
+}
+
+/// Whether the spawning function returns \p Signal (or the future that stands
+/// for it), stores it, or hands it to a call.
+bool Coordination::isHandedOn(Place Signal, const TaskCode &Task,
+                              const Spawn *S) const {
+  const auto *Root =
+      S ? llvm::dyn_cast<FunctionDecl>(S->At->Root) : nullptr;
+  if (!Root)
+    return false;
+  llvm::SmallVector<const Stmt *, 32> Open{Root->getBody()};
+  while (!Open.empty()) {
+    const Stmt *Next = Open.pop_back_val();
+    if (!Next || Next == Task.task().Lambda)
+      continue;
+    if (hands(Next, Signal, S))
+      return true;
+    Open.append(Next->child_begin(), Next->child_end());
+  }
+  return false;
+}
+
+bool Coordination::hands(const Stmt *S, Place Signal, const Spawn *By) const {
+  auto Is = [&](const Expr *E) {
+    return E && HandleFlow.placeOf(E) == Signal;
+  };
+  if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
+    return Is(Return->getRetValue());
+  if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(S)) {
+    if (Operator->getOperator() != OO_Equal || Operator->getNumArgs() != 2)
+      return false;
+    return Is(Operator->getArg(1)) && !Is(Operator->getArg(0));
+  }
+  const auto *Call = llvm::dyn_cast<CallExpr>(S);
+  if (!Call || Call == By->At->E)
+    return false;
+  // Moves and accessors stand for the signal; they do not hand it on.
+  if (!Code.api().rows(Call).empty())
+    return false;
+  return llvm::any_of(argumentsOf(Call), Is);
+}
+
+} // namespace leash

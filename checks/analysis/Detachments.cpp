@@ -1,0 +1,280 @@
+//===--- Detachments.cpp - who lets go of which thread? -------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Detachments.h"
+#include "Loops.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+class Finder {
+public:
+  explicit Finder(const TranslationUnit &Unit)
+      : Unit(Unit), Code(Unit.code()), Places(Unit.handles()) {}
+
+  std::vector<Detachment> run() {
+    for (const Site &S : Code.sites())
+      if (const DetachFact *Fact = S.Rows.get(&CallRow::Detach))
+        addCall(S, *Fact);
+    for (const Spawn &S : Unit.spawns().all())
+      addSpawn(S);
+    return std::move(Result);
+  }
+
+private:
+  void addCall(const Site &S, const DetachFact &Fact) {
+    const Expr *Handle = operandOf(S.E, Fact.Handle);
+    if (!Handle || comparesWithCurrentThread(S))
+      return;
+    Detachment D;
+    D.At = &S;
+    D.Handle = Places.placeOf(Handle);
+    if (isCurrentThread(Handle))
+      D.Kind = Detachment::BySelf;
+    else
+      D.Started = Unit.spawns().heldBy(Handle);
+    if (Fact.OnlyFresh && !isFresh(D, Handle))
+      return;
+    Result.push_back(std::move(D));
+  }
+
+  void addSpawn(const Spawn &S) {
+    Detachment D;
+    D.At = S.At;
+    D.Started.push_back(&S);
+    if (S.Fact->Starts == SpawnFact::Thread && S.HandleFate.ByNew &&
+        S.HandleFate.Kind == Fate::Discarded) {
+      D.Kind = Detachment::ByNew;
+      Result.push_back(std::move(D));
+      return;
+    }
+    D.Attribute = detachedAttribute(S);
+    if (!D.Attribute)
+      return;
+    D.Kind = Detachment::ByAttribute;
+    D.Handle = S.Keeper;
+    Result.push_back(std::move(D));
+  }
+
+  /// The handle, or the variable it is, comes from "who am I?".
+  bool isCurrentThread(const Expr *Handle) const {
+    const Expr *E = stripped(Handle);
+    if (Code.api().rows(E).is(&CallRow::CurrentThread))
+      return true;
+    const auto *Variable =
+        llvm::dyn_cast_or_null<VarDecl>(Places.placeOf(Handle));
+    const Expr *Init = Variable ? stripped(Variable->getInit()) : nullptr;
+    return Init && Code.api().rows(Init).is(&CallRow::CurrentThread);
+  }
+
+  /// if (t.get_id() == std::this_thread::get_id()) t.detach();
+  bool comparesWithCurrentThread(const Site &S) const {
+    for (const Stmt *P = Code.parent(S.E, S.Root); P;
+         P = Code.parent(P, S.Root)) {
+      const auto *If = llvm::dyn_cast<IfStmt>(P);
+      if (If && anyStmt(If->getCond(), [&](const Stmt *Part) {
+            const auto *E = llvm::dyn_cast<CallExpr>(Part);
+            return E && Code.api().rows(E).is(&CallRow::CurrentThread);
+          }))
+        return true;
+    }
+    return false;
+  }
+
+  /// Whether the thread was started in this very function, and nobody else
+  /// gets the handle or waits with it.
+  bool isFresh(const Detachment &D, const Expr *Handle) const {
+    bool StartedHere =
+        !D.Started.empty() && llvm::all_of(D.Started, [&](const Spawn *S) {
+          return S->At->Root == D.At->Root;
+        });
+    if (!StartedHere)
+      return false;
+    if (Unit.spawns().at(stripped(Handle)))
+      return true;
+    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(D.Handle);
+    const auto *Root = llvm::dyn_cast<FunctionDecl>(D.At->Root);
+    if (!Variable || !Variable->hasLocalStorage() || !Root)
+      return false;
+    return !anyStmt(Root->getBody(), [&](const Stmt *S) {
+      return S != D.At->E && givesAway(S, D.Handle);
+    });
+  }
+
+  bool givesAway(const Stmt *S, Place Handle) const {
+    auto Is = [&](const Expr *E) {
+      return E && Places.placeOf(E) == Handle;
+    };
+    if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
+      return Is(Return->getRetValue());
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(S))
+      return Binary->getOpcode() == BO_Assign && Is(Binary->getRHS());
+    if (const auto *List = llvm::dyn_cast<InitListExpr>(S))
+      return llvm::any_of(List->inits(), Is);
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    return Call && llvm::any_of(argumentsOf(Call), Is);
+  }
+
+  /// The last call before the spawn, in its function, that sets its attribute,
+  /// if that makes threads start detached.
+  const Site *detachedAttribute(const Spawn &S) const {
+    if (!S.Fact->Attribute)
+      return nullptr;
+    auto Arguments = argumentsOf(S.At->E);
+    if (*S.Fact->Attribute >= Arguments.size())
+      return nullptr;
+    Place Attribute = Places.placeOf(Arguments[*S.Fact->Attribute]);
+    const Site *Last = nullptr;
+    for (const Site &Set : Code.sites()) {
+      if (&Set == S.At)
+        break;
+      const auto *Fact = Set.Rows.get(&CallRow::DetachedAttribute);
+      if (!Attribute || !Fact || Set.Root != S.At->Root)
+        continue;
+      auto Given = argumentsOf(Set.E);
+      if (std::max(Fact->Attribute, Fact->Value) >= Given.size() ||
+          Places.placeOf(Given[Fact->Attribute]) != Attribute)
+        continue;
+      Last = means(Given[Fact->Value], Fact->Means) ? &Set : nullptr;
+    }
+    return Last;
+  }
+
+  /// Whether \p Value is the constant \p Name: an enumerator or a macro.
+  bool means(const Expr *Value, llvm::StringRef Name) const {
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Value));
+    if (Ref && Ref->getDecl()->getName() == Name)
+      return true;
+    SourceLocation Begin = Value->getBeginLoc();
+    return Begin.isMacroID() &&
+           Lexer::getImmediateMacroName(
+               Begin, Code.context().getSourceManager(),
+               Code.context().getLangOpts()) == Name;
+  }
+
+  const TranslationUnit &Unit;
+  const UserCode &Code;
+  const Handles &Places;
+  std::vector<Detachment> Result;
+};
+
+/// Whether the place of the handle is given to a call that asks its thread to
+/// end (pthread_cancel).
+bool isCancelled(Place Handle, const TranslationUnit &Unit) {
+  if (!Handle)
+    return false;
+  return llvm::any_of(Unit.code().sites(), [&](const Site &S) {
+    const Operand *Cancelled = S.Rows.get(&CallRow::Cancels);
+    const Expr *E = Cancelled ? operandOf(S.E, *Cancelled) : nullptr;
+    return E && Unit.handles().placeOf(E) == Handle;
+  });
+}
+
+/// Whether \p Variable holds an object of \p Class that is never destroyed:
+/// static Class *p = new Class; static Class &r = *new Class; NoDestructor.
+bool neverDestroys(const VarDecl *Variable, const CXXRecordDecl *Class,
+                   const ApiIndex &Api) {
+  const Expr *Init = stripped(Variable->getInit());
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(Init))
+    if (Unary->getOpcode() == UO_Deref)
+      Init = stripped(Unary->getSubExpr());
+  if (const auto *New = llvm::dyn_cast<CXXNewExpr>(Init))
+    return New->getAllocatedType()->getAsCXXRecordDecl() == Class;
+  const TypeRow *Row = Api.type(Variable->getType());
+  const auto *Wrapper =
+      llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+          Variable->getType()->getAsCXXRecordDecl());
+  if (!Row || !Row->Forever || !Wrapper)
+    return false;
+  const TemplateArgument &Held = Wrapper->getTemplateArgs().get(0);
+  return Held.getKind() == TemplateArgument::Type &&
+         Held.getAsType()->getAsCXXRecordDecl() == Class;
+}
+
+/// The class whose `this` is all that \p T refers to; null otherwise.
+const CXXRecordDecl *ownerOf(const Detachment &D, const Task &T,
+                             const TranslationUnit &Unit) {
+  auto Captures = capturesOf(T, Unit.handles());
+  if (Captures.size() != 1 || Captures.front().Kind != Capture::This)
+    return nullptr;
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(D.At->Root);
+  return Method ? Method->getParent() : nullptr;
+}
+
+bool livesWithProcess(const Detachment &D, const TaskCode &Code,
+                      const TranslationUnit &Unit) {
+  const ApiIndex &Api = Unit.api();
+  bool Serves = Code.any([&](const Stmt *S) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    return Call && Api.rows(Call).is(&CallRow::ProcessLifetime);
+  });
+  if (Serves)
+    return true;
+  const auto *Root = llvm::dyn_cast<FunctionDecl>(D.At->Root);
+  bool IsEndless = Code.any([&](const Stmt *S) {
+    return bodyOf(S) && !canEnd(S, Api, Unit.context());
+  });
+  if (Root && Root->isMain() && IsEndless)
+    return true;
+  const CXXRecordDecl *Owner = ownerOf(D, Code.task(), Unit);
+  return Owner && llvm::any_of(Unit.code().statics(), [&](const VarDecl *V) {
+           return neverDestroys(V, Owner, Api);
+         });
+}
+
+Excuses excusesFor(const Detachment &D, const Task &T, const Spawn *S,
+                   const TranslationUnit &Unit) {
+  Excuses Result;
+  TaskCode Code(T, Unit.code());
+  Result.Stoppable = T.isBodyVisible() ? Unit.stops().obeysStop(Code)
+                                       : Unit.stops().isGivenStop(T);
+  Result.Awaited = Unit.coordination().isAwaited(Code, S);
+  Result.ProcessLifetime = livesWithProcess(D, Code, Unit);
+  return Result;
+}
+
+} // namespace
+
+std::vector<Detachment> findDetachments(const TranslationUnit &Unit) {
+  return Finder(Unit).run();
+}
+
+Task taskOf(const Detachment &D, const TranslationUnit &Unit) {
+  if (!D.Started.empty())
+    return Unit.spawns().taskOf(*D.Started.front());
+  Task Result;
+  if (D.Kind == Detachment::BySelf)
+    Result.Function = D.At->Function;
+  return Result;
+}
+
+Excuses excusesFor(const Detachment &D, const TranslationUnit &Unit) {
+  Excuses Result;
+  if (D.Started.empty())
+    Result = excusesFor(D, taskOf(D, Unit), nullptr, Unit);
+  for (const Spawn *S : D.Started) {
+    Excuses One = excusesFor(D, Unit.spawns().taskOf(*S), S, Unit);
+    if (!One.Stoppable && !One.Awaited && !One.ProcessLifetime) {
+      Result = Excuses();
+      break;
+    }
+    Result.Stoppable |= One.Stoppable;
+    Result.Awaited |= One.Awaited;
+    Result.ProcessLifetime |= One.ProcessLifetime;
+  }
+  Result.Stoppable |= isCancelled(D.Handle, Unit);
+  Result.Accepted = D.At->Function &&
+                    Unit.api().rows(D.At->Function).is(&CallRow::Accepted);
+  return Result;
+}
+
+} // namespace leash

@@ -1,0 +1,34 @@
+//===--- Loops.h - can this loop end? ---------------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_ANALYSIS_LOOPS_H
+#define LEASH_ANALYSIS_LOOPS_H
+
+#include "UserCode.h"
+
+namespace leash {
+
+/// The condition of a loop; null when it has none, or is no loop.
+const clang::Expr *conditionOf(const clang::Stmt *Loop);
+
+/// The body of a loop; null when \p S is no loop.
+const clang::Stmt *bodyOf(const clang::Stmt *S);
+
+/// Whether \p S leaves the code around it on some way through: break, return,
+/// throw, goto, co_return, or a call that does not return. A break that only
+/// leaves a loop or switch inside of \p S does not count, nor does what a
+/// lambda inside does.
+bool leaves(const clang::Stmt *S, const ApiIndex &Api);
+
+/// Whether \p Loop has a condition that is not constantly true, or a way out of
+/// its body. What called functions throw is not known and does not count.
+bool canEnd(const clang::Stmt *Loop, const ApiIndex &Api,
+            const clang::ASTContext &Context);
+
+} // namespace leash
+
+#endif // LEASH_ANALYSIS_LOOPS_H

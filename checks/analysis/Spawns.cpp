@@ -1,0 +1,338 @@
+//===--- Spawns.cpp - what starts here, and what does it run? -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Spawns.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using llvm::SmallVector;
+
+namespace leash {
+
+namespace {
+
+/// Wrappers around wrappers around a callable: more than this is a cycle.
+constexpr unsigned MaxDepth = 12;
+
+/// The type that \p Makes constructs in the call \p E.
+const CXXRecordDecl *madeClass(const Expr *E, const MakesFact &Makes) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const TemplateArgumentList *Arguments = nullptr;
+  if (const Expr *Object = receiverOf(E)) {
+    const auto *Class =
+        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            recordBehind(Object->getType()));
+    Arguments = Class ? &Class->getTemplateArgs() : nullptr;
+  } else if (Callee) {
+    Arguments = Callee->getTemplateSpecializationArgs();
+  }
+  if (!Arguments || Makes.TemplateArgument >= Arguments->size())
+    return nullptr;
+  const TemplateArgument &Made = Arguments->get(Makes.TemplateArgument);
+  if (Made.getKind() != TemplateArgument::Type)
+    return nullptr;
+  // A container of pointers to threads makes pointers, not threads.
+  return Made.getAsType()->getAsCXXRecordDecl();
+}
+
+const FunctionDecl *callOperator(const CXXRecordDecl *Class) {
+  const FunctionDecl *Found = nullptr;
+  for (const CXXMethodDecl *Method : Class->methods()) {
+    if (Method->getOverloadedOperator() != OO_Call)
+      continue;
+    if (Found)
+      return nullptr;
+    Found = Method;
+  }
+  return Found;
+}
+
+const FunctionDecl *functionNamedBy(const Expr *E) {
+  if (const auto *Address = llvm::dyn_cast<UnaryOperator>(E))
+    if (Address->getOpcode() == UO_AddrOf)
+      E = stripped(Address->getSubExpr());
+  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+    return llvm::dyn_cast<FunctionDecl>(Ref->getDecl());
+  return nullptr;
+}
+
+/// Whether \p E hands out where something lives: &x, an array, std::ref(x).
+bool givesAddress(const Expr *E) {
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+    return Unary->getOpcode() == UO_AddrOf;
+  if (E->getType()->isArrayType())
+    return true;
+  return llvm::isa<CallExpr>(E) && E->isPRValue() &&
+         E->getType()->getAsCXXRecordDecl();
+}
+
+} // namespace
+
+Spawns::Spawns(const UserCode &Code, const Handles &HandleFlow)
+    : Code(Code), HandleFlow(HandleFlow) {
+  for (const Site &S : Code.sites()) {
+    if (S.Rows.get(&CallRow::Spawn))
+      addSpawn(S);
+    else if (const MakesFact *Makes = S.Rows.get(&CallRow::Makes))
+      addMade(S, *Makes);
+  }
+}
+
+void Spawns::addSpawn(const Site &S) {
+  Spawn Found;
+  Found.At = &S;
+  Found.Fact = S.Rows.get(&CallRow::Spawn);
+  for (const Expr *Argument : argumentsOf(S.E)) {
+    bool Leads = Found.Arguments.empty();
+    if (Leads && isPolicy(Argument, *Found.Fact))
+      Found.Policies.push_back(Argument);
+    else
+      Found.Arguments.push_back(Argument);
+  }
+  // Default, copy and move constructors start nothing.
+  if (Found.Arguments.size() <= Found.Fact->Body)
+    return;
+  const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S.E);
+  if (Construct && Construct->getConstructor()->isCopyOrMoveConstructor())
+    return;
+  finish(std::move(Found));
+}
+
+void Spawns::addMade(const Site &S, const MakesFact &Makes) {
+  const CXXRecordDecl *Class = madeClass(S.E, Makes);
+  if (!Class)
+    return;
+  Spawn Found;
+  Found.At = &S;
+  Found.Fact = Code.api().constructorRows(Class).get(&CallRow::Spawn);
+  auto Arguments = argumentsOf(S.E);
+  if (!Found.Fact || Arguments.size() <= Makes.From)
+    return;
+  Found.Arguments.append(Arguments.begin() + Makes.From, Arguments.end());
+  // emplace_back(std::thread(f)) moves a handle in: the inner spawn counts.
+  const TypeRow *Moved = Code.api().type(Found.Arguments.front()->getType());
+  if (Moved && Moved->Handle != TypeRow::NoHandle)
+    return;
+  if (const Expr *Container = receiverOf(S.E)) {
+    Found.Keeper = HandleFlow.placeOf(Container);
+    Found.HandleFate.Kind = Fate::Passed;
+    Found.HandleFate.At = S.E;
+    List.push_back(std::move(Found));
+    return;
+  }
+  finish(std::move(Found));
+}
+
+void Spawns::finish(Spawn S) {
+  const Operand &Handle = S.Fact->Handle;
+  if (Handle.Kind == Operand::Result) {
+    S.HandleFate = HandleFlow.fateOf(S.At->E, S.At->Root);
+    S.Keeper = S.HandleFate.Where;
+    // threads.push_back(std::thread(f)): the container keeps it.
+    if (S.HandleFate.Kind == Fate::Passed)
+      if (const auto *Call = llvm::dyn_cast<CallExpr>(S.HandleFate.At))
+        if (const Expr *Container = receiverOf(Call))
+          S.Keeper = HandleFlow.placeOf(Container);
+  } else if (const Expr *Out = operandOf(S.At->E, Handle)) {
+    S.Keeper = HandleFlow.placeOf(Out);
+  }
+  List.push_back(std::move(S));
+}
+
+bool Spawns::isPolicy(const Expr *Argument, const SpawnFact &Fact) const {
+  if (Fact.Policies.empty())
+    return false;
+  QualType Type = Argument->getType().getNonReferenceType();
+  if (!Type->getPointeeType().isNull())
+    Type = Type->getPointeeType();
+  const TagDecl *Tag = Type->getAsTagDecl();
+  return Tag && llvm::any_of(Fact.Policies, [&](const std::string &Name) {
+           return Code.api().isNamed(Tag, Name);
+         });
+}
+
+const Spawn *Spawns::at(const Expr *E) const {
+  for (const Spawn &S : List)
+    if (S.At->E == E)
+      return &S;
+  return nullptr;
+}
+
+SmallVector<const Spawn *, 2> Spawns::keptIn(Place Keeper) const {
+  SmallVector<const Spawn *, 2> Result;
+  for (const Spawn &S : List)
+    if (Keeper && S.Keeper == Keeper)
+      Result.push_back(&S);
+  return Result;
+}
+
+void Spawns::returnedBy(const FunctionDecl *Function,
+                        llvm::SmallVectorImpl<const Spawn *> &Result) const {
+  const FunctionDecl *Definition = definitionOf(Function);
+  if (!Definition)
+    return;
+  for (const Spawn &S : List)
+    if (S.At->Function == Definition && S.HandleFate.Kind == Fate::Returned)
+      Result.push_back(&S);
+}
+
+SmallVector<const Spawn *, 2> Spawns::heldBy(const Expr *Handle) const {
+  const Expr *E = stripped(Handle);
+  SmallVector<const Spawn *, 2> Result;
+  // std::thread(f).detach(), (new std::thread(f))->detach(), through moves.
+  for (unsigned Depth = 0; E && Depth < MaxDepth; ++Depth) {
+    if (const auto *New = llvm::dyn_cast<CXXNewExpr>(E))
+      E = stripped(New->getConstructExpr());
+    if (!E)
+      break;
+    if (const Spawn *S = at(E)) {
+      Result.push_back(S);
+      return Result;
+    }
+    const auto *Call = llvm::dyn_cast<CallExpr>(E);
+    if (!Call)
+      break;
+    const Operand *Stands = Code.api().rows(Call).get(&CallRow::Passes);
+    if (!Stands) {
+      returnedBy(Call->getDirectCallee(), Result);
+      break;
+    }
+    E = stripped(operandOf(Call, *Stands));
+  }
+  if (!Result.empty())
+    return Result;
+  Place Keeper = HandleFlow.placeOf(Handle);
+  Result = keptIn(Keeper);
+  const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(Keeper);
+  if (!Result.empty() || !Variable || !Variable->hasInit())
+    return Result;
+  // auto t = start(); where start() is visible.
+  if (const auto *Call =
+          llvm::dyn_cast<CallExpr>(stripped(Variable->getInit())))
+    returnedBy(Call->getDirectCallee(), Result);
+  return Result;
+}
+
+Task Spawns::taskOf(const Spawn &S) const {
+  Task Result;
+  const SpawnFact &Fact = *S.Fact;
+  if (Fact.Body >= S.Arguments.size())
+    return Result;
+  Result.Callable = S.Arguments[Fact.Body];
+  if (Fact.Arguments && *Fact.Arguments < S.Arguments.size())
+    Result.Arguments.append(S.Arguments.begin() + *Fact.Arguments,
+                            S.Arguments.end());
+  resolve(Result.Callable, Result, 0);
+  return Result;
+}
+
+void Spawns::resolve(const Expr *Callable, Task &Result,
+                     unsigned Depth) const {
+  const Expr *E = stripped(Callable);
+  if (!E || Depth > MaxDepth)
+    return;
+  if (const auto *Lambda = llvm::dyn_cast<LambdaExpr>(E)) {
+    Result.Lambda = Lambda;
+    Result.Function = Lambda->getCallOperator();
+    return;
+  }
+  if (const FunctionDecl *Function = functionNamedBy(E))
+    return resolveMember(Function, Result);
+  CallRows Rows = Code.api().rows(E);
+  if (const CallableFact *Wraps = Rows.get(&CallRow::Callable)) {
+    auto Arguments = argumentsOf(E);
+    if (Wraps->Body < Arguments.size()) {
+      if (Wraps->Arguments && *Wraps->Arguments < Arguments.size())
+        Result.Arguments.assign(Arguments.begin() + *Wraps->Arguments,
+                                Arguments.end());
+      return resolve(Arguments[Wraps->Body], Result, Depth + 1);
+    }
+  }
+  if (const Operand *Stands = Rows.get(&CallRow::Passes))
+    if (const Expr *Behind = operandOf(E, *Stands))
+      return resolve(Behind, Result, Depth + 1);
+  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
+    if (Construct->getNumArgs() >= 1 &&
+        Construct->getConstructor()->isCopyOrMoveConstructor())
+      return resolve(Construct->getArg(0), Result, Depth + 1);
+  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+    if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
+      if (Variable->hasInit() && !llvm::isa<ParmVarDecl>(Variable))
+        resolve(Variable->getInit(), Result, Depth + 1);
+  if (!Result.Function)
+    if (const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl())
+      resolveFunctor(Class, Result);
+}
+
+/// A pointer to a method takes its object as the first argument.
+void Spawns::resolveMember(const FunctionDecl *Function, Task &Result) const {
+  Result.Function = Function;
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || Method->isStatic() || Result.Arguments.empty())
+    return;
+  Result.Object = Result.Arguments.front();
+  Result.Arguments.erase(Result.Arguments.begin());
+}
+
+void Spawns::resolveFunctor(const CXXRecordDecl *Class, Task &Result) const {
+  // std::function and its kind have a call operator that says nothing.
+  if (!Class->hasDefinition() || Code.isForeign(Class->getLocation()))
+    return;
+  Result.Function = callOperator(Class->getDefinition());
+}
+
+const CXXNewExpr *newExpression(const Spawn &S, const UserCode &Code) {
+  const Stmt *Parent = S.At->E;
+  while (Parent && !llvm::isa<CXXNewExpr>(Parent))
+    Parent = Code.parent(Parent, S.At->Root);
+  return llvm::cast<CXXNewExpr>(Parent);
+}
+
+SmallVector<Capture, 4> capturesOf(const Task &T, const Handles &HandleFlow) {
+  SmallVector<Capture, 4> Result;
+  auto AddLocal = [&](const ValueDecl *D, SourceLocation Location) {
+    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(D);
+    bool Dangles = Variable && Variable->hasLocalStorage() &&
+                   !Variable->getType()->isReferenceType();
+    bool IsKnown = llvm::any_of(
+        Result, [&](const Capture &C) { return C.Variable == D; });
+    if (Dangles && !IsKnown)
+      Result.push_back({Capture::Reference, Variable, Location});
+  };
+  if (T.Lambda) {
+    const LambdaCapture *This = nullptr;
+    bool KeepsOwner = false;
+    for (const LambdaCapture &C : T.Lambda->captures()) {
+      if (C.getCaptureKind() == LCK_This)
+        This = &C;
+      if (C.getCaptureKind() == LCK_ByRef)
+        AddLocal(C.getCapturedVar(), C.getLocation());
+      // [self = shared_from_this()] and its kind keep the object alive.
+      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByCopy)
+        if (const auto *Variable = llvm::dyn_cast<VarDecl>(C.getCapturedVar()))
+          if (Variable->isInitCapture() &&
+              Variable->getType()->getAsCXXRecordDecl())
+            KeepsOwner |= llvm::isa<CallExpr>(stripped(Variable->getInit()));
+    }
+    if (This && !KeepsOwner)
+      Result.push_back({Capture::This, nullptr, This->getLocation()});
+  }
+  SmallVector<const Expr *, 4> Given(T.Arguments.begin(), T.Arguments.end());
+  if (T.Object)
+    Given.push_back(T.Object);
+  for (const Expr *Argument : Given) {
+    const Expr *E = stripped(Argument);
+    if (llvm::isa<CXXThisExpr>(E))
+      Result.push_back({Capture::This, nullptr, E->getExprLoc()});
+    else if (givesAddress(E))
+      AddLocal(HandleFlow.placeOf(E), E->getExprLoc());
+  }
+  return Result;
+}
+
+} // namespace leash

@@ -1,0 +1,332 @@
+//===--- StopSignals.cpp - can the outside ask this task to end? ----------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "StopSignals.h"
+#include "Loops.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// A condition that asks a function that asks a function ...
+constexpr unsigned MaxDepth = 6;
+
+const Expr *withoutReference(const Expr *E) {
+  E = stripped(E);
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+    if (Unary->getOpcode() == UO_AddrOf)
+      return stripped(Unary->getSubExpr());
+  return E;
+}
+
+bool isToken(QualType Type, const ApiIndex &Api) {
+  if (const auto *Class = recordBehind(Type)) {
+    const TypeRow *Row = Api.type(Class);
+    return Row && Row->Stop == TypeRow::Token;
+  }
+  // C: a pointer to a struct.
+  if (Type.isNull() || Type->getPointeeType().isNull())
+    return false;
+  const TypeRow *Row = Api.type(Type->getPointeeType());
+  return Row && Row->Stop == TypeRow::Token;
+}
+
+} // namespace
+
+bool isFlagType(QualType Type, const ApiIndex &Api) {
+  if (Type.isNull())
+    return false;
+  Type = Type.getNonReferenceType();
+  if (Type.isConstQualified())
+    return false;
+  if (Type->isBooleanType() || Type->isEnumeralType() || Type->isAtomicType())
+    return true;
+  if (Type.isVolatileQualified() && Type->isIntegerType())
+    return true;
+  const TypeRow *Row = Api.type(Type);
+  return Row && Row->Stop == TypeRow::Flag;
+}
+
+/// Reads conditions of one task.
+class StopSignals::Reader {
+public:
+  Reader(const StopSignals &Signals, const TaskCode &Task)
+      : Code(Signals.Code), Api(Signals.Code.api()), Task(Task) {}
+
+  /// Whether \p S is a decision of the task that a stop signal may take part
+  /// in.
+  bool decides(const Stmt *S) {
+    if (const auto *If = llvm::dyn_cast<IfStmt>(S)) {
+      bool Leaves = leaves(If->getThen(), Api) || leaves(If->getElse(), Api);
+      return Leaves && (asks(If->getCond(), true) ||
+                        asksVariable(If->getConditionVariable()));
+    }
+    if (const auto *Switch = llvm::dyn_cast<SwitchStmt>(S))
+      return leaves(Switch->getBody(), Api) && asks(Switch->getCond(), true);
+    if (const auto *While = llvm::dyn_cast<WhileStmt>(S))
+      return asks(While->getCond(), true) ||
+             asksVariable(While->getConditionVariable());
+    if (const auto *For = llvm::dyn_cast<ForStmt>(S))
+      return asks(For->getCond(), true) ||
+             asksVariable(For->getConditionVariable());
+    if (const auto *Do = llvm::dyn_cast<DoStmt>(S))
+      return asks(Do->getCond(), true);
+    if (const auto *For = llvm::dyn_cast<CXXForRangeStmt>(S))
+      return isOutsideQueue(For->getRangeInit());
+    if (const auto *Call = llvm::dyn_cast<CallExpr>(S))
+      return Api.rows(Call).is(&CallRow::StopPoint) || givesTokenAway(Call);
+    if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S))
+      return givesTokenAway(Construct);
+    return false;
+  }
+
+private:
+  /// Whether \p E reads a stop signal. \p AsBoolean: its value is tested for
+  /// true or false, which makes a flag of a plain int.
+  bool asks(const Expr *E, bool AsBoolean) {
+    E = stripped(E);
+    if (!E || Depth > MaxDepth)
+      return false;
+    if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+      if (Unary->getOpcode() == UO_LNot)
+        return asks(Unary->getSubExpr(), AsBoolean);
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E)) {
+      bool Keeps = AsBoolean && (Binary->isLogicalOp() ||
+                                 comparesWithConstant(Binary));
+      return asks(Binary->getLHS(), Keeps) || asks(Binary->getRHS(), Keeps);
+    }
+    if (isOutsideFlag(E, AsBoolean))
+      return true;
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+      return asksVariable(llvm::dyn_cast<VarDecl>(Ref->getDecl()));
+    if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
+      if (asksByCall(Call))
+        return true;
+    return asksParts(E);
+  }
+
+  bool asksParts(const Expr *E) {
+    if (llvm::isa<LambdaExpr>(E))
+      return false;
+    // What a function of the user's is given says nothing of what it answers.
+    const auto *Call = llvm::dyn_cast<CallExpr>(E);
+    if (Call && !llvm::isa<CXXOperatorCallExpr>(Call) &&
+        Call->getCalleeDecl() &&
+        !Code.isForeign(Call->getCalleeDecl()->getLocation()))
+      return asks(Call->getCallee(), false);
+    for (const Stmt *Child : E->children())
+      if (const auto *Part = llvm::dyn_cast_or_null<Expr>(Child))
+        if (asks(Part, false))
+          return true;
+    return false;
+  }
+
+  bool comparesWithConstant(const BinaryOperator *Binary) const {
+    if (!Binary->isEqualityOp() || Binary->isValueDependent())
+      return false;
+    const ASTContext &Context = Code.context();
+    return Binary->getLHS()->isEvaluatable(Context) ||
+           Binary->getRHS()->isEvaluatable(Context);
+  }
+
+  /// A local that got its value from a stop signal:
+  /// "auto job = queue.front(); if (!job) return;".
+  bool asksVariable(const VarDecl *Variable) {
+    if (!Variable || !Task.isOwn(Variable) ||
+        !Seen.insert(Variable).second)
+      return false;
+    ++Depth;
+    bool Asks = asks(Variable->getInit(), false) || asksAssigned(Variable);
+    --Depth;
+    Seen.erase(Variable);
+    return Asks;
+  }
+
+  bool asksAssigned(const VarDecl *Variable) {
+    const auto *Function = llvm::dyn_cast_or_null<FunctionDecl>(
+        Variable->getParentFunctionOrMethod());
+    const FunctionDecl *Definition = definitionOf(Function);
+    return Definition && anyStmt(Definition->getBody(), [&](const Stmt *S) {
+             return asks(assignedTo(Variable, S), false);
+           });
+  }
+
+  static const Expr *assignedTo(const VarDecl *Variable, const Stmt *S) {
+    const Expr *Left = nullptr, *Right = nullptr;
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(S)) {
+      if (Binary->getOpcode() != BO_Assign)
+        return nullptr;
+      Left = Binary->getLHS();
+      Right = Binary->getRHS();
+    } else if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S)) {
+      if (Call->getOperator() != OO_Equal || Call->getNumArgs() != 2)
+        return nullptr;
+      Left = Call->getArg(0);
+      Right = Call->getArg(1);
+    } else {
+      return nullptr;
+    }
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Left));
+    return Ref && Ref->getDecl() == Variable ? Right : nullptr;
+  }
+
+  /// Whether \p E is a flag that lives outside of the task.
+  bool isOutsideFlag(const Expr *E, bool AsBoolean) const {
+    if (!E->isGLValue() || E->isTypeDependent())
+      return false;
+    QualType Type = E->getType();
+    bool IsFlag = isFlagType(Type, Api) ||
+                  (AsBoolean && Type->isIntegerType() &&
+                   !Type.isConstQualified());
+    return IsFlag && isOutside(E);
+  }
+
+  bool isOutside(const Expr *E) const {
+    E = stripped(E);
+    if (const auto *Member = llvm::dyn_cast<MemberExpr>(E))
+      return llvm::isa<VarDecl>(Member->getMemberDecl()) ||
+             Member->isArrow() || isOutside(Member->getBase());
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E)) {
+      const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl());
+      return Variable && (Variable->getType()->isReferenceType() ||
+                          !Task.isOwn(Variable));
+    }
+    if (const auto *Subscript = llvm::dyn_cast<ArraySubscriptExpr>(E))
+      return isOutside(Subscript->getBase());
+    if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+      return Unary->getOpcode() == UO_Deref;
+    // *shared, shared->flag, std::ref(flag).get(): reached through something.
+    return llvm::isa<CallExpr>(E) && E->isGLValue();
+  }
+
+  bool isOutsideQueue(const Expr *E) const {
+    if (!E || !isOutside(E))
+      return false;
+    const TypeRow *Row = Api.type(E->getType());
+    return (Row && Row->Queue && !llvm::isa<CallExpr>(stripped(E))) ||
+           soundsLikeClosableQueue(recordBehind(E->getType()));
+  }
+
+  bool soundsLikeClosableQueue(const CXXRecordDecl *Class) const {
+    return Class && !Code.isForeign(Class->getLocation()) &&
+           Api.soundsLikeQueue(Class);
+  }
+
+  bool asksByCall(const CallExpr *Call) {
+    if (Call->isTypeDependent() &&
+        llvm::isa<CXXDependentScopeMemberExpr>(
+            Call->getCallee()->IgnoreParenImpCasts()))
+      return true;
+    CallRows Rows = Api.rows(Call);
+    if (Rows.get(&CallRow::Consults) || Rows.is(&CallRow::Clock) ||
+        Rows.is(&CallRow::StopPoint))
+      return true;
+    if (const Operand *Queue = Rows.get(&CallRow::Takes)) {
+      const Expr *From = operandOf(Call, *Queue);
+      return From && isOutside(From);
+    }
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || Code.isForeign(Callee->getLocation()))
+      return false;
+    if (const FunctionDecl *Definition = definitionOf(Callee))
+      return answersFromStop(Definition);
+    return mayAskStop(Call, Callee);
+  }
+
+  /// Whether what \p Function answers depends on a stop signal. Lambdas inside
+  /// count: predicates of waits.
+  bool answersFromStop(const FunctionDecl *Function) {
+    if (!Seen.insert(Function).second)
+      return false;
+    ++Depth;
+    bool Answers = anyStmt(Function->getBody(), [&](const Stmt *S) {
+      if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
+        return Return->getRetValue() && asks(Return->getRetValue(), true);
+      if (const auto *If = llvm::dyn_cast<IfStmt>(S))
+        return asks(If->getCond(), true);
+      const Expr *Condition = conditionOf(S);
+      return Condition && asks(Condition, true);
+    });
+    --Depth;
+    Seen.erase(Function);
+    return Answers;
+  }
+
+  /// A predicate of the user's whose body is not visible may ask anything; one
+  /// that takes arguments (read(buffer)) rather does work and tells how it
+  /// went, unless its object is a queue.
+  bool mayAskStop(const CallExpr *Call, const FunctionDecl *Callee) const {
+    QualType Type = Call->getType();
+    bool IsPredicate = Type->isBooleanType() || Type->isEnumeralType();
+    if (IsPredicate && Callee->getNumParams() == 0)
+      return true;
+    const Expr *Object = receiverOf(Call);
+    return Object && isOutside(Object) &&
+           soundsLikeClosableQueue(recordBehind(Object->getType()));
+  }
+
+  /// A stop token passed to code that is not visible: it may obey.
+  bool givesTokenAway(const Expr *Call) const {
+    if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(Call)) {
+      if (Construct->getConstructor()->isCopyOrMoveConstructor() ||
+          isVisibleOfUser(Construct->getConstructor()))
+        return false;
+    } else if (isVisibleOfUser(llvm::cast<CallExpr>(Call)->getDirectCallee())) {
+      return false;
+    }
+    // Moving a token about is no obedience.
+    if (Api.rows(Call).get(&CallRow::Passes))
+      return false;
+    for (const Expr *Argument : argumentsOf(Call))
+      if (isToken(Argument->getType(), Api))
+        return true;
+    return false;
+  }
+
+  bool isVisibleOfUser(const FunctionDecl *Callee) const {
+    return Callee && isVisible(Callee) &&
+           !Code.isForeign(Callee->getLocation());
+  }
+
+  const UserCode &Code;
+  const ApiIndex &Api;
+  const TaskCode &Task;
+  unsigned Depth = 0;
+  llvm::DenseSet<const Decl *> Seen;
+};
+
+bool StopSignals::obeysStop(const TaskCode &Task) const {
+  Reader Asked(*this, Task);
+  return Task.any([&](const Stmt *S) { return Asked.decides(S); });
+}
+
+bool StopSignals::isGivenStop(const Task &T) const {
+  const ApiIndex &Api = Code.api();
+  for (const Expr *Argument : T.Arguments) {
+    if (isToken(Argument->getType(), Api))
+      return true;
+    const Expr *E = withoutReference(Argument);
+    if (isToken(E->getType(), Api))
+      return true;
+    // By reference or address only: a copy of a flag tells nobody anything.
+    bool GivesFlag = E != stripped(Argument) && isFlagType(E->getType(), Api);
+    Place Behind = HandleFlow.placeOf(Argument);
+    bool IsReference = llvm::isa<CallExpr>(E) && Behind;
+    if (GivesFlag ||
+        (IsReference && isFlagType(Behind->getType(), Api)))
+      return true;
+    QualType Pointee = E->getType()->getPointeeType();
+    if (!Pointee.isNull() && isFlagType(Pointee, Api))
+      return true;
+  }
+  return false;
+}
+
+} // namespace leash

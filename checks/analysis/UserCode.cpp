@@ -1,0 +1,253 @@
+//===--- UserCode.cpp - one walk over what the user wrote -----------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UserCode.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace leash {
+
+class UserCode::Walk : public RecursiveASTVisitor<Walk> {
+  using Base = RecursiveASTVisitor<Walk>;
+
+public:
+  explicit Walk(UserCode &Code) : Code(Code) {}
+
+  void run() {
+    for (Decl *D : Code.Context.getTraversalScope())
+      traverseUserCode(D);
+    llvm::erase_if(Code.Sites, [&](const Site &S) {
+      return Broken.count(S.Root) || Instantiated.count(S.Root) ||
+             Instantiated.count(S.Function);
+    });
+  }
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    if (!D)
+      return true;
+    bool IsRoot = opensRoot(D);
+    if (IsRoot)
+      enter(D);
+    bool Continue = Base::TraverseDecl(D);
+    if (IsRoot)
+      Frames.pop_back();
+    return Continue;
+  }
+
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    for (Expr *Init : Lambda->capture_inits())
+      if (Init && !TraverseStmt(Init))
+        return false;
+    if (Frames.empty())
+      return true;
+    Frames.push_back({Lambda->getCallOperator(), Frames.back().Root});
+    bool Continue = TraverseStmt(Lambda->getBody());
+    Frames.pop_back();
+    return Continue;
+  }
+
+  // The syntactic form repeats what the semantic form holds.
+  bool TraverseInitListExpr(InitListExpr *List) {
+    if (InitListExpr *Semantic = List->getSemanticForm())
+      List = Semantic;
+    for (Stmt *Child : List->children())
+      if (!TraverseStmt(Child))
+        return false;
+    return true;
+  }
+
+  bool TraverseConstructorInitializer(CXXCtorInitializer *Initializer) {
+    if (FieldDecl *Field = Initializer->getAnyMember())
+      addInitializer(Initializer->getInit(), Field->getType());
+    return Base::TraverseConstructorInitializer(Initializer);
+  }
+
+  bool VisitExpr(Expr *E) {
+    if (E->containsErrors())
+      markBroken();
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *Variable) {
+    if (Variable->isInvalidDecl())
+      markBroken();
+    if (Variable->hasGlobalStorage() && Variable->hasInit())
+      Code.Statics.push_back(Variable);
+    addInitializer(Variable->getInit(), Variable->getType());
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    CallRows Rows = Code.Index.rows(Call);
+    if (!Rows.empty() || returnsFuture(Call))
+      add(Call, std::move(Rows));
+    return true;
+  }
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    addKnown(Construct);
+    return true;
+  }
+
+  bool VisitCXXUnresolvedConstructExpr(CXXUnresolvedConstructExpr *Construct) {
+    addKnown(Construct);
+    return true;
+  }
+
+private:
+  struct Frame {
+    const FunctionDecl *Function;
+    const Decl *Root;
+  };
+
+  void traverseUserCode(Decl *D) {
+    SourceLocation Location = D->getLocation();
+    if (llvm::isa<TranslationUnitDecl>(D)) {
+      for (Decl *Child : llvm::cast<TranslationUnitDecl>(D)->decls())
+        traverseUserCode(Child);
+      return;
+    }
+    if (!Code.isForeign(Location))
+      TraverseDecl(D);
+  }
+
+  /// A function is a root of its own, also the method of a local class; a
+  /// variable is one only outside functions.
+  bool opensRoot(Decl *D) const {
+    if (auto *Function = llvm::dyn_cast<FunctionDecl>(D))
+      return Function->doesThisDeclarationHaveABody();
+    if (llvm::isa<FieldDecl>(D))
+      return true;
+    auto *Variable = llvm::dyn_cast<VarDecl>(D);
+    return Variable && !Variable->getParentFunctionOrMethod();
+  }
+
+  void enter(Decl *D) {
+    auto *Function = llvm::dyn_cast<FunctionDecl>(D);
+    Frames.push_back({Function, D});
+    if (D->isInvalidDecl())
+      markBroken();
+    if (!Function)
+      return;
+    Code.Functions.push_back(Function);
+    if (const FunctionDecl *Pattern =
+            Function->getTemplateInstantiationPattern())
+      Instantiated.insert(Pattern);
+  }
+
+  void markBroken() {
+    if (!Frames.empty())
+      Broken.insert(Frames.back().Root);
+  }
+
+  void add(const Expr *E, CallRows Rows) {
+    if (!Frames.empty())
+      Code.Sites.push_back(
+          {E, std::move(Rows), Frames.back().Function, Frames.back().Root});
+  }
+
+  void addKnown(const Expr *E) {
+    CallRows Rows = Code.Index.rows(E);
+    if (!Rows.empty())
+      add(E, std::move(Rows));
+  }
+
+  /// In a template, "std::thread t(f)" has a bare list where a construction
+  /// will be.
+  void addInitializer(const Expr *Init, QualType Type) {
+    if (!Init || !Init->isInstantiationDependent() ||
+        !(llvm::isa<ParenListExpr>(Init) || llvm::isa<InitListExpr>(Init)))
+      return;
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    if (!Class)
+      return;
+    CallRows Rows = Code.Index.constructorRows(Class);
+    if (!Rows.empty())
+      add(Init, std::move(Rows));
+  }
+
+  bool returnsFuture(const CallExpr *Call) const {
+    if (Call->isTypeDependent() || !Call->isPRValue() ||
+        !Call->getType()->isRecordType())
+      return false;
+    const TypeRow *Row = Code.Index.type(Call->getType());
+    return Row && Row->Handle == TypeRow::Future;
+  }
+
+  UserCode &Code;
+  llvm::SmallVector<Frame, 8> Frames;
+  llvm::DenseSet<const Decl *> Broken;
+  llvm::DenseSet<const Decl *> Instantiated;
+};
+
+bool isVisible(const FunctionDecl *Function) {
+  return definitionOf(Function) != nullptr;
+}
+
+const FunctionDecl *definitionOf(const FunctionDecl *Function) {
+  if (!Function)
+    return nullptr;
+  const FunctionDecl *Definition = nullptr;
+  if (Function->hasBody(Definition))
+    return Definition;
+  // A specialisation whose body has not been needed yet: look at the pattern.
+  const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+  if (Pattern && Pattern->hasBody(Definition))
+    return Definition;
+  return nullptr;
+}
+
+UserCode::UserCode(ASTContext &Context, const ApiIndex &Index)
+    : Context(Context), Index(Index) {
+  if (Index.mentionsAny())
+    Walk(*this).run();
+}
+
+bool UserCode::isForeign(SourceLocation Location) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  return Location.isInvalid() ||
+         Sources.isInSystemHeader(Sources.getExpansionLoc(Location));
+}
+
+/// The statements that the code of \p Root consists of.
+static llvm::SmallVector<Stmt *, 4> partsOf(const Decl *Root) {
+  llvm::SmallVector<Stmt *, 4> Parts;
+  // ParentMap only reads, but its interface predates const.
+  auto Add = [&](const Stmt *Part) {
+    if (Part)
+      Parts.push_back(const_cast<Stmt *>(Part));
+  };
+  if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      if (Initializer->isWritten())
+        Add(Initializer->getInit());
+  if (const auto *Function = llvm::dyn_cast<FunctionDecl>(Root))
+    Add(Function->getBody());
+  else if (const auto *Field = llvm::dyn_cast<FieldDecl>(Root))
+    Add(Field->getInClassInitializer());
+  else if (const auto *Variable = llvm::dyn_cast<VarDecl>(Root))
+    Add(Variable->getInit());
+  return Parts;
+}
+
+const Stmt *UserCode::parent(const Stmt *S, const Decl *Root) const {
+  std::unique_ptr<ParentMap> &Map = Parents[Root];
+  for (Stmt *Part : Map ? llvm::SmallVector<Stmt *, 4>() : partsOf(Root)) {
+    // A ParentMap without a statement to start from cannot take more.
+    if (!Map)
+      Map = std::make_unique<ParentMap>(Part);
+    else
+      Map->addStmt(Part);
+  }
+  return Map ? Map->getParent(const_cast<Stmt *>(S)) : nullptr;
+}
+
+} // namespace leash

@@ -1,0 +1,89 @@
+//===--- UserCode.h - one walk over what the user wrote ---------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Every check starts from the places that the API tables know; this walk finds
+// them all, once for all checks. It goes through the traversal scope (in
+// clangd: the main file) and leaves out system headers. Templates are walked as
+// written and as instantiated; a pattern that an instantiation shows better is
+// left out of the answers.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_ANALYSIS_USERCODE_H
+#define LEASH_ANALYSIS_USERCODE_H
+
+#include "ApiIndex.h"
+#include "clang/AST/ParentMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <memory>
+
+namespace leash {
+
+/// A use of something that the API tables know, or a call that returns a
+/// future.
+struct Site {
+  /// A call, a construction, or the initialiser in a template that will become
+  /// one (then Variable is what it initialises).
+  const clang::Expr *E = nullptr;
+  CallRows Rows;
+  /// The innermost function, or call operator of a lambda, around E; null
+  /// where E initialises a field or a variable of a namespace.
+  const clang::FunctionDecl *Function = nullptr;
+  /// The outermost code around E that is not a lambda: a function, a field or
+  /// a variable. Parents are known within a root.
+  const clang::Decl *Root = nullptr;
+};
+
+/// Whether the body of \p Function can be looked at. A body that clangd skipped
+/// is as good as one in another file.
+bool isVisible(const clang::FunctionDecl *Function);
+
+/// The declaration of \p Function that has its body; null when not visible.
+const clang::FunctionDecl *definitionOf(const clang::FunctionDecl *Function);
+
+class UserCode {
+public:
+  /// Walks at once. \p Index must outlive this.
+  UserCode(clang::ASTContext &Context, const ApiIndex &Index);
+
+  clang::ASTContext &context() const { return Context; }
+  const ApiIndex &api() const { return Index; }
+
+  /// All sites but those in broken code, in the order of the walk.
+  llvm::ArrayRef<Site> sites() const { return Sites; }
+
+  /// The functions with a body that the walk met, lambdas left out.
+  llvm::ArrayRef<const clang::FunctionDecl *> functions() const {
+    return Functions;
+  }
+
+  /// The variables that live as long as the process and are initialised.
+  llvm::ArrayRef<const clang::VarDecl *> statics() const { return Statics; }
+
+  /// The statement that \p S is part of, within \p Root. Null at the top.
+  const clang::Stmt *parent(const clang::Stmt *S,
+                            const clang::Decl *Root) const;
+
+  /// Whether \p Location is in a system header, or in no file at all.
+  bool isForeign(clang::SourceLocation Location) const;
+
+private:
+  class Walk;
+
+  clang::ASTContext &Context;
+  const ApiIndex &Index;
+  std::vector<Site> Sites;
+  std::vector<const clang::FunctionDecl *> Functions;
+  std::vector<const clang::VarDecl *> Statics;
+  mutable llvm::DenseMap<const clang::Decl *,
+                         std::unique_ptr<clang::ParentMap>>
+      Parents;
+};
+
+} // namespace leash
+
+#endif // LEASH_ANALYSIS_USERCODE_H

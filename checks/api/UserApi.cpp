@@ -1,0 +1,76 @@
+//===--- UserApi.cpp - the API files of the user's own --------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UserApi.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include <map>
+#include <mutex>
+
+using llvm::SmallString;
+using llvm::StringRef;
+namespace path = llvm::sys::path;
+
+namespace leash {
+
+namespace {
+
+SmallString<256> folderOf(StringRef MainFile) {
+  SmallString<256> Folder = MainFile;
+  llvm::sys::fs::make_absolute(Folder);
+  path::remove_filename(Folder);
+  return Folder;
+}
+
+/// Where the file \p Name is; \p Name itself when it is nowhere, so that the
+/// message shows what was asked for.
+std::string findFile(StringRef Name, StringRef Folder) {
+  if (path::is_absolute(Name) || llvm::sys::fs::exists(Name))
+    return Name.str();
+  for (; !Folder.empty(); Folder = path::parent_path(Folder)) {
+    SmallString<256> Candidate = Folder;
+    path::append(Candidate, Name);
+    if (llvm::sys::fs::exists(Candidate))
+      return std::string(Candidate);
+  }
+  return Name.str();
+}
+
+std::shared_ptr<const UserApi> read(StringRef List, StringRef Folder) {
+  auto Api = std::make_shared<UserApi>();
+  llvm::SmallVector<StringRef, 4> Names;
+  List.split(Names, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (StringRef Name : Names)
+    Api->Table.addFile(findFile(Name.trim(), Folder), Api->Errors);
+  return Api;
+}
+
+} // namespace
+
+std::shared_ptr<const UserApi> loadUserApi(StringRef List, StringRef MainFile) {
+  if (List.trim().empty())
+    return nullptr;
+  using Key = std::pair<std::string, std::string>;
+  static std::mutex Mutex;
+  static std::map<Key, std::weak_ptr<const UserApi>> Loaded;
+
+  SmallString<256> Folder = folderOf(MainFile);
+  std::lock_guard<std::mutex> Lock(Mutex);
+  std::weak_ptr<const UserApi> &Known =
+      Loaded[Key(List.str(), std::string(Folder))];
+  if (auto Api = Known.lock())
+    return Api;
+  // Read anew when nobody holds it: the file may have changed since.
+  auto Api = read(List, Folder);
+  Known = Api;
+  return Api;
+}
+
+} // namespace leash
