@@ -5,10 +5,10 @@
 #
 #===----------------------------------------------------------------------------#
 
-set(Checks "${PROJECT_SOURCE_DIR}/checks")
+# The reader as the checks have it, not compiled anew.
 add_executable(api-resolve ApiResolve.cpp
-  "${Checks}/api/ApiReader.cpp" "${Checks}/api/ApiTable.cpp")
-target_include_directories(api-resolve PRIVATE "${Checks}")
+  "$<FILTER:$<TARGET_OBJECTS:leash-checks>,INCLUDE,/(api/ApiReader|api/ApiTable|EmbeddedApi)[.]cpp>")
+target_include_directories(api-resolve PRIVATE "${PROJECT_SOURCE_DIR}/checks")
 target_compile_options(api-resolve PRIVATE -Wall -Wextra)
 target_compile_definitions(api-resolve PRIVATE "LEASH_CLANG=\"${LEASH_CLANG}\"")
 # The shared libraries: they hold all of Clang and link in no time.

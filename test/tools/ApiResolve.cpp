@@ -23,7 +23,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "api/ApiTable.h"
-#include "api/EmbeddedApi.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -36,11 +35,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <functional>
-
-// The rows come from the command line; the built-in ones are not needed.
-const leash::EmbeddedApiFile leash::EmbeddedApiFiles[] = {
-    {nullptr, nullptr, 0}};
-const unsigned long leash::NumEmbeddedApiFiles = 0;
 
 using namespace clang;
 using leash::ApiTable;

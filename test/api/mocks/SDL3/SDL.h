@@ -32,6 +32,7 @@ typedef void (*SDL_FunctionPointer)(void);
 SDL_Thread *SDL_CreateThreadRuntime(SDL_ThreadFunction fn, const char *name,
                                     void *data, SDL_FunctionPointer begin,
                                     SDL_FunctionPointer end);
+uint64_t SDL_GetCurrentThreadID(void);
 void SDL_WaitThread(SDL_Thread *thread, int *status);
 void SDL_DetachThread(SDL_Thread *thread);
 
