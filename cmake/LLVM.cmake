@@ -5,7 +5,7 @@
 #
 #===----------------------------------------------------------------------------#
 #
-# Included twice over: CMakeLists.txt calls
+# CMakeLists.txt calls
 #
 #   leash_choose_llvm()   before project(): picks the LLVM and its compiler
 #   leash_find_llvm()     after project(): headers, libraries, tools
@@ -185,7 +185,8 @@ function(leash_check_installation)
 
   file(GLOB Exports "${LEASH_LLVM_ROOT}/lib/cmake/clang/ClangTargets-*.cmake")
   foreach(Export IN LISTS Exports)
-    file(STRINGS "${Export}" Lines REGEX "_IMPORT_CHECK_FILES_FOR_")
+    file(STRINGS "${Export}" Lines
+      REGEX "^list\\(APPEND _(IMPORT_CHECK_FILES_FOR|cmake_import_check_files_for)_")
     foreach(Line IN LISTS Lines)
       string(REGEX MATCHALL "{_IMPORT_PREFIX}/[^\" ]+" Files "${Line}")
       foreach(File IN LISTS Files)
