@@ -1,6 +1,6 @@
 // leash-detached-thread in C: POSIX threads.
 //
-// RUN: %check %s leash-detached-thread -std=c99-or-later
+// RUN: %check %s leash-detached-thread -std=c99-or-later -- -- -D_GNU_SOURCE
 #include <errno.h>
 #include <pthread.h>
 #include <semaphore.h>
@@ -124,7 +124,7 @@ void array(void) {
     pthread_create(&ts[i], NULL, body, NULL);
   for (int i = 0; i < 4; i++)
     pthread_detach(ts[i]);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 'ts' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread of 'ts' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
     // CHECK-MESSAGES: :[[@LINE-4]]:5: note: the thread starts here
 }
 

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <signal.h>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -329,5 +330,59 @@ void callables() {
   std::thread([] { auto inner = [] { while (!Stop) work(); }; inner(); }).detach();
   std::thread(Endless()).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+}
+
+//===--- Waits with a limit ------------------------------------------------===//
+
+std::mutex WaitMutex;
+std::condition_variable Wake;
+void waits(std::shared_future<void> stop, std::function<bool()> go) {
+  std::thread([stop] {
+    while (stop.wait_for(std::chrono::milliseconds(100)) == std::future_status::timeout)
+      work();
+  }).detach();
+  std::thread([] {
+    std::unique_lock<std::mutex> lock(WaitMutex);
+    while (!Wake.wait_for(lock, std::chrono::seconds(1), [] { return PlainStop; }))
+      work();
+  }).detach();
+  std::thread([] {
+    std::unique_lock<std::mutex> lock(WaitMutex);
+    for (;;) {
+      Wake.wait_for(lock, std::chrono::seconds(1));
+      if (PlainStop)
+        return;
+      work();
+    }
+  }).detach();
+  std::thread([go] { while (go()) work(); }).detach();
+}
+void ownsItsWait() {
+  // Sleeping is no way to be stopped.
+  std::thread([] { for (;;) { std::this_thread::sleep_for(std::chrono::seconds(1)); work(); } }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:98: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+  std::thread([] {
+    std::unique_lock<std::mutex> lock(WaitMutex);
+    for (;;) {
+      Wake.wait_for(lock, std::chrono::seconds(1), [] { return PlainStop; });
+      work();
+    }
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-8]]:3: note: the thread starts here
+}
+
+// The thread ends with its object.
+void weak(std::weak_ptr<Shared> w) {
+  std::thread([w] { while (auto s = w.lock()) work(); }).detach();
+}
+
+// Reading until the other side ends asks nobody here.
+long receive(int, char *, unsigned long);
+void reads(int fd) {
+  std::thread([fd] { char c; while (receive(fd, &c, 1) > 0) work(); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:75: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }

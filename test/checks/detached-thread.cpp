@@ -74,7 +74,7 @@ void movedFirst() {
   std::thread a(work);
   std::thread b = std::move(a);
   b.detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 'a' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 'b' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: the thread starts here
 }
 
@@ -89,7 +89,7 @@ void throughReference() {
   std::thread a(work);
   std::thread &r = a;
   r.detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 'a' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 'r' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: the thread starts here
 }
 
@@ -97,7 +97,7 @@ void throughPointer() {
   std::thread a(work);
   std::thread *p = &a;
   p->detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: thread 'a' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: thread 'p' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: the thread starts here
   (*p).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread 'a' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
@@ -208,6 +208,7 @@ void smartDetached() {
   std::unique_ptr<std::thread> t(new std::thread(work));
   t->detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:38: note: the thread starts here
   auto s = std::make_shared<std::thread>(work);
   s->detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: thread 's' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
@@ -266,7 +267,7 @@ void container() {
     v.emplace_back(work);
   for (auto &t : v)
     t.detach();
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: thread 'v' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
     // CHECK-MESSAGES: :[[@LINE-4]]:5: note: the thread starts here
 }
 
@@ -274,10 +275,10 @@ void containerOfMoved() {
   std::vector<std::thread> v;
   v.push_back(std::thread(work));
   v.back().detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: thread 'v' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: a thread of 'v' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   v[0].detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread 'v' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: a thread of 'v' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-6]]:15: note: the thread starts here
 }
 
@@ -285,7 +286,7 @@ void array() {
   std::thread a[2];
   a[0] = std::thread(work);
   a[0].detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread 'a' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: a thread of 'a' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the thread starts here
 }
 
@@ -295,7 +296,7 @@ public:
   ~Fan() {
     for (auto &t : Threads)
       t.detach();
-      // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread 'Threads' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+      // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
       // CHECK-MESSAGES: :[[@LINE-5]]:18: note: the thread starts here
   }
 
