@@ -18,6 +18,7 @@
 #   %api-resolve    resolves the API files in the real headers
 #   %api            checks/api
 #   %llvm_version   the major version
+#   %lit            the command that runs lit, as a list of CMake's
 #   %clang, %clangxx, %cmake, %source (the repository), %build (the build folder)
 #   and those in optional_tools below
 #
@@ -38,8 +39,12 @@ import lit.formats
 config.name = "Leash (LLVM %s)" % config.llvm_version
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".c", ".test"]
-config.excludes = ["Inputs", "benchmark", "mocks", "tools", "unit"]
+config.excludes = ["Inputs", "benchmark", "mocks", "tools"]
 config.test_source_root = os.path.dirname(__file__)
+# In unit/, the sources are no tests; a .test file there runs the program.
+unit_tests = config.test_source_root + "/unit"
+if os.path.isdir(unit_tests):
+    config.excludes += [f for f in os.listdir(unit_tests) if f.endswith(".cpp")]
 config.test_exec_root = config.build_dir + "/test"
 
 # FileCheck, not and split-file are found on PATH: this version's first.
@@ -109,6 +114,7 @@ config.substitutions += [
     (r"%clang\b", config.clang),
     (r"%cmake\b", config.cmake),
     (r"%leash_tidy\b", leash_tidy),
+    (r"%lit\b", config.lit),
     (r"%llvm_version\b", config.llvm_version),
     (r"%lsp\b", tools + "/lsp-client"),
     (r"%plugin\b", plugin),
