@@ -34,7 +34,9 @@ static StringRef consequence(const Excuses &Why) {
 static StringRef subject(const Detachment &D) {
   switch (D.Kind) {
   case Detachment::ByCall:
-    return D.Handle ? "thread %0 is detached: %1" : "this thread is detached: %1";
+    if (D.IsElement)
+      return "a thread of %0 is detached: %1";
+    return D.Name ? "thread %0 is detached: %1" : "this thread is detached: %1";
   case Detachment::ByAttribute:
     return "the thread starts detached: %1";
   case Detachment::ByNew:
@@ -53,7 +55,7 @@ void DetachedThreadCheck::say(const Detachment &D, const Excuses &Why,
   auto Warning = report(Location, subject(D));
   if (!Warning)
     return;
-  *Warning << D.Handle << consequence(Why);
+  *Warning << D.Name << consequence(Why);
   Warning.reset();
   showStart(D);
   showCaptures(D, Unit);

@@ -18,9 +18,15 @@ void DiscardedFutureCheck::analyse(const TranslationUnit &Unit) {
 
 /// What the drop does, said of one future.
 static StringRef consequence(const Discard &D) {
+  if (!D.Effect && D.Way == Discard::Overwritten)
+    return "if an asynchronous call made it, the assignment waits; if not, its "
+           "result and exceptions are lost";
   if (!D.Effect)
     return "if an asynchronous call made it, its destructor waits; if not, its "
            "result and exceptions are lost";
+  if (D.PolicyDecides)
+    return "its destructor waits for the task, or if the policy defers the "
+           "task, it never runs";
   switch (*D.Effect) {
   case DropEffect::Blocks:
     if (D.Way == Discard::Overwritten)
@@ -67,10 +73,16 @@ void DiscardedFutureCheck::say(const Discard &D) {
 }
 
 /// Where the future's destructor waits, '.get()' does openly what happens
-/// anyway, and lets exceptions out.
+/// anyway, and lets exceptions out: not where they must not get out.
 void DiscardedFutureCheck::addFix(DiagnosticBuilder &Warning,
                                   const Discard &D) const {
-  if (!D.Effect || *D.Effect == DropEffect::RunsOn || !D.IsWhole)
+  if (D.Effect != DropEffect::Blocks || D.PolicyDecides || !D.IsWhole)
+    return;
+  const auto *Type = D.At->Function
+                         ? D.At->Function->getType()->getAs<FunctionProtoType>()
+                         : nullptr;
+  if (!Type || Type->canThrow() == CT_Cannot ||
+      llvm::isa<CXXDestructorDecl>(D.At->Function))
     return;
   SourceLocation End = afterToken(D.At->E->getEndLoc());
   if (End.isValid())

@@ -191,11 +191,15 @@ CallRows ApiIndex::rows(const Expr *E) const {
 }
 
 const TypeRow *ApiIndex::ownType(const RecordDecl *Record) const {
-  auto Found = Types.find(Record->getIdentifier());
+  const NamedDecl *Named = Record;
+  // C: typedef struct { ... } SDL_atomic_t;
+  if (const TypedefNameDecl *Typedef = Record->getTypedefNameForAnonDecl())
+    Named = Typedef;
+  auto Found = Types.find(Named->getIdentifier());
   if (Found == Types.end())
     return nullptr;
   for (const TypeRow *Row : Found->second)
-    if (isNamed(Record, Row->Name))
+    if (isNamed(Named, Row->Name))
       return Row;
   return nullptr;
 }

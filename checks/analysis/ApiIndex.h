@@ -85,6 +85,8 @@ public:
   /// has a row, that row. Null when there is none.
   const TypeRow *type(clang::QualType Type) const;
   const TypeRow *type(const clang::RecordDecl *Record) const;
+  /// The row for \p Record itself, whatever it derives from.
+  const TypeRow *ownType(const clang::RecordDecl *Record) const;
 
   /// Whether \p Record is named by \p QualifiedName.
   bool isNamed(const clang::NamedDecl *D, llvm::StringRef QualifiedName) const;
@@ -103,7 +105,6 @@ private:
 
   const clang::IdentifierInfo *identifier(llvm::StringRef Name);
   void addTable(const ApiTable &Table);
-  const TypeRow *ownType(const clang::RecordDecl *Record) const;
 
   clang::ASTContext &Context;
   bool Mentioned = false;

@@ -36,24 +36,70 @@ const Expr *flagChangedByMethod(const Stmt *S, const ApiIndex &Api) {
   if (!Call || !Call->getMethodDecl() || Call->getMethodDecl()->isConst())
     return nullptr;
   const Expr *Object = Call->getImplicitObjectArgument();
+  // Not the base that declares the method: std::atomic, not __atomic_base.
+  Object = stripped(Object);
   return Object && isFlagType(Object->getType(), Api) ? Object : nullptr;
+}
+
+/// Whether objects of \p Class have a future that becomes ready by them.
+bool hasFuture(const CXXRecordDecl *Class, const ApiIndex &Api) {
+  if (!Class || !Class->hasDefinition())
+    return false;
+  return llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
+    const TypeRow *Row = Api.type(Method->getReturnType());
+    return Row && Row->Handle == TypeRow::Future;
+  });
+}
+
+/// Whether \p E is a copy of a plain value, by which nobody is told anything.
+bool isPlainCopy(const Expr *E) {
+  E = stripped(E);
+  return E->getType()->isArithmeticType() || E->getType()->isEnumeralType();
 }
 
 } // namespace
 
 bool Coordination::isAwaited(const TaskCode &Task, const Spawn *S) const {
   Places Signals = signalsOf(Task);
-  // A packaged_task is fulfilled by running; an object handed to a body that
-  // is not visible may be signalled there.
-  if (Place Callable = HandleFlow.placeOf(Task.task().Callable))
+  // A packaged_task is fulfilled by running.
+  Place Callable = HandleFlow.placeOf(Task.task().Callable);
+  if (Callable && hasFuture(recordBehind(Callable->getType()), Code.api()))
     Signals.push_back(Callable);
-  if (!Task.task().isBodyVisible())
-    for (const Expr *Argument : Task.task().Arguments)
-      if (Place Given = HandleFlow.placeOf(Argument))
-        Signals.push_back(Given);
-  return llvm::any_of(Signals, [&](Place Signal) {
-    return isWaitedFor(Signal, Task, S);
+  auto IsWaitedFor = [&](Place Signal) { return isWaitedFor(Signal, Task, S); };
+  if (llvm::any_of(Signals, IsWaitedFor))
+    return true;
+  return llvm::any_of(reachedBy(Task), [&](Place Given) {
+    return hasWait(Given, Task) || hasPolling(Given, Task);
   });
+}
+
+/// What the task may signal in ways that are not known: what a body that is not
+/// visible is given, and what a visible one hands on by address or calls
+/// methods of that change it.
+Coordination::Places Coordination::reachedBy(const TaskCode &Task) const {
+  Places Result;
+  auto Add = [&](const Expr *E) {
+    if (Place P = HandleFlow.placeOf(E, &Task.bindings()))
+      Result.push_back(P);
+  };
+  if (!Task.task().isBodyVisible()) {
+    for (const Expr *Argument : Task.task().Arguments)
+      if (!isPlainCopy(Argument))
+        Add(Argument);
+    return Result;
+  }
+  Task.any([&](const Stmt *S) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call || Call->isTypeDependent())
+      return false;
+    for (const Expr *Argument : argumentsOf(Call)) {
+      const auto *Address = llvm::dyn_cast<UnaryOperator>(stripped(Argument));
+      if (Address && Address->getOpcode() == UO_AddrOf)
+        Add(Address);
+    }
+    return false;
+  });
+  return Result;
 }
 
 Coordination::Places Coordination::signalsOf(const TaskCode &Task) const {
@@ -77,7 +123,7 @@ void Coordination::addChanged(const Stmt *S, const TaskCode &Task,
   const Expr *Changed = changedBy(S);
   if (!Changed)
     Changed = flagChangedByMethod(S, Code.api());
-  if (!Changed || !isFlagType(Changed->getType(), Code.api()))
+  if (!Changed || !isFlagType(stripped(Changed)->getType(), Code.api()))
     return;
   if (Place P = HandleFlow.placeOf(Changed, &Task.bindings()))
     Result.push_back(P);
@@ -100,7 +146,7 @@ bool Coordination::isWaitedFor(Place Signal, const TaskCode &Task,
   // The owner of a parameter is the caller; a variable that other files can
   // see may be waited on there.
   if (llvm::isa<ParmVarDecl>(Variable))
-    return !IsFlag && !Variable->getType()->getPointeeType().isNull();
+    return !IsFlag;
   if (!Variable->hasLocalStorage())
     return !IsFlag && Variable->isExternallyVisible();
   return isHandedOn(Signal, Task, S);

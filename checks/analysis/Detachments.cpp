@@ -38,13 +38,39 @@ private:
     Detachment D;
     D.At = &S;
     D.Handle = Places.placeOf(Handle);
+    name(D, Handle);
     if (isCurrentThread(Handle))
       D.Kind = Detachment::BySelf;
     else
       D.Started = Unit.spawns().heldBy(Handle);
     if (Fact.OnlyFresh && !isFresh(D, Handle))
       return;
+    if (isWithinOwnTask(D))
+      return;
     Result.push_back(std::move(D));
+  }
+
+  void name(Detachment &D, const Expr *Handle) const {
+    const Expr *E = stripped(Handle);
+    const ValueDecl *Named = D.Handle;
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+      Named = Ref->getDecl();
+    else if (const auto *Member = llvm::dyn_cast<MemberExpr>(E))
+      Named = Member->getMemberDecl();
+    D.Name = Named;
+    D.IsElement = Named && isContainer(Named->getType());
+  }
+
+  /// Whether one walks over a \p Type from begin() to end().
+  static bool isContainer(QualType Type) {
+    Type = Type.getNonReferenceType();
+    if (Type->isArrayType())
+      return true;
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    return Class && Class->hasDefinition() &&
+           llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+             return Method->getIdentifier() && Method->getName() == "begin";
+           });
   }
 
   void addSpawn(const Spawn &S) {
@@ -88,6 +114,15 @@ private:
         return true;
     }
     return false;
+  }
+
+  /// Whether the thread lets go of the handle that others hold of it, instead
+  /// of having them join: only it can know that nobody will.
+  bool isWithinOwnTask(const Detachment &D) const {
+    return llvm::any_of(D.Started, [&](const Spawn *S) {
+      TaskCode Own(Unit.spawns().taskOf(*S), Code);
+      return Own.contains(D.At->Function);
+    });
   }
 
   /// Whether the thread was started in this very function, and nobody else
@@ -220,6 +255,9 @@ bool livesWithProcess(const Detachment &D, const TaskCode &Code,
   if (Serves)
     return true;
   const auto *Root = llvm::dyn_cast<FunctionDecl>(D.At->Root);
+  // Started out of sight, for main to let go: nothing speaks against it.
+  if (Root && Root->isMain() && D.Started.empty())
+    return true;
   bool IsEndless = Code.any([&](const Stmt *S) {
     return bodyOf(S) && !canEnd(S, Api, Unit.context());
   });

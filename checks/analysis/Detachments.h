@@ -25,6 +25,11 @@ struct Detachment {
   const Site *At = nullptr;
   /// The variable or field that held the thread; null for a temporary.
   Place Handle = nullptr;
+  /// The name that the line gives it, which may be another; null when it gives
+  /// none.
+  const clang::NamedDecl *Name = nullptr;
+  /// Whether Name is that of a container or array of threads.
+  bool IsElement = false;
   /// Where the thread may have started. Empty when that is not known, and for
   /// BySelf.
   llvm::SmallVector<const Spawn *, 2> Started;

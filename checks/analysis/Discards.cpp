@@ -9,6 +9,7 @@
 #include "Loops.h"
 #include "Overwrites.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -37,29 +38,33 @@ public:
 private:
   /// Whether \p D.At makes a future that counts; fills in who made it.
   bool makesFuture(Discard &D) const {
-    if (const SpawnFact *Fact = D.At->Rows.get(&CallRow::Spawn)) {
-      D.Started = Unit.spawns().at(D.At->E);
-      D.Effect = Fact->Dropped;
-      if (D.Started && isDeferred(*D.Started))
-        D.Effect = DropEffect::NeverRuns;
-      return D.Started && Fact->Dropped;
-    }
+    if (D.At->Rows.get(&CallRow::Spawn))
+      return isStartedBy(Unit.spawns().at(D.At->E), D);
     const auto *Call = llvm::dyn_cast<CallExpr>(D.At->E);
     if (!Call || !D.At->Rows.empty() || !isFuture(Call->getType()))
       return false;
     D.Maker = Call->getDirectCallee();
-    // Operators and functions of other libraries: their own rows would say.
-    if (!D.Maker || llvm::isa<CXXOperatorCallExpr>(Call) ||
-        Code.isForeign(D.Maker->getLocation()))
+    // Functions of other libraries: their own rows would say.
+    if (!D.Maker || Code.isForeign(D.Maker->getLocation()))
       return false;
-    if (isVisible(D.Maker)) {
-      D.Started = startedBy(D.Maker, 0);
-      if (D.Started)
-        D.Effect = D.Started->Fact->Dropped;
-      return D.Started;
-    }
-    const TypeRow *Row = Unit.api().type(Call->getType());
-    return Row->MayBlock && !takesCallable(Call);
+    if (isVisible(D.Maker))
+      return isStartedBy(startedBy(D.Maker, 0), D);
+    const TypeRow *Row =
+        Unit.api().ownType(Call->getType()->getAsRecordDecl());
+    return Row && Row->MayBlock && !llvm::isa<CXXOperatorCallExpr>(Call) &&
+           !takesCallable(Call);
+  }
+
+  bool isStartedBy(const Spawn *S, Discard &D) const {
+    if (!S || !S->Fact->Dropped)
+      return false;
+    D.Started = S;
+    D.Effect = isDeferred(*S) ? DropEffect::NeverRuns : S->Fact->Dropped;
+    D.PolicyDecides = llvm::any_of(S->Policies, [&](const Expr *Policy) {
+      return Policy->isValueDependent() ||
+             !Policy->isEvaluatable(Unit.context());
+    });
+    return true;
   }
 
   bool isFuture(QualType Type) const {
@@ -87,7 +92,7 @@ private:
     const Spawn *Found = nullptr;
     if (!Definition || Depth > MaxDepth)
       return nullptr;
-    anyStmt(Definition->getBody(), [&](const Stmt *S) {
+    anyOwnStmt(Definition->getBody(), [&](const Stmt *S) {
       const auto *Return = llvm::dyn_cast<ReturnStmt>(S);
       if (Return && Return->getRetValue())
         Found = startedIn(Return->getRetValue(), Depth);
@@ -97,30 +102,64 @@ private:
   }
 
   const Spawn *startedIn(const Expr *Returned, unsigned Depth) const {
-    for (const Spawn *S : Unit.spawns().heldBy(Returned))
+    const Expr *E = stripped(Returned);
+    if (const auto *Choice = llvm::dyn_cast<ConditionalOperator>(E)) {
+      const Spawn *S = startedIn(Choice->getTrueExpr(), Depth);
+      return S ? S : startedIn(Choice->getFalseExpr(), Depth);
+    }
+    if (Place Kept = Unit.handles().placeOf(E))
+      if (isWaitedFor(Kept))
+        return nullptr;
+    for (const Spawn *S : Unit.spawns().heldBy(E))
       if (S->Fact->Dropped)
         return S;
-    const auto *Call = llvm::dyn_cast<CallExpr>(stripped(Returned));
+    if (const auto *Variable =
+            llvm::dyn_cast_or_null<VarDecl>(Unit.handles().placeOf(E)))
+      if (Variable->hasLocalStorage() && Variable->getInit())
+        E = stripped(Variable->getInit());
+    const auto *Call = llvm::dyn_cast<CallExpr>(E);
     return Call ? startedBy(Call->getDirectCallee(), Depth + 1) : nullptr;
   }
 
-  /// pool.submit([] { ... }) hands work to threads that are there already.
-  bool takesCallable(const CallExpr *Call) const {
-    return llvm::any_of(argumentsOf(Call), [](const Expr *Argument) {
-      QualType Type = Argument->getType().getNonReferenceType();
-      if (Type->isFunctionType() || Type->isFunctionPointerType() ||
-          Type->isMemberFunctionPointerType())
-        return true;
-      const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-      return Class && Class->hasDefinition() &&
-             llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
-               return Method->getOverloadedOperator() == OO_Call;
-             });
+  /// Whether the maker itself waits before it returns the future.
+  bool isWaitedFor(Place Future) const {
+    return llvm::any_of(Code.sites(), [&](const Site &S) {
+      const Operand *Waited = S.Rows.get(&CallRow::Waits);
+      const Expr *E = Waited ? operandOf(S.E, *Waited) : nullptr;
+      return E && Unit.handles().placeOf(E) == Future;
     });
   }
 
-  bool isDropped(Discard &D) const {
+  /// pool.submit([] { ... }) hands work to threads that are there already.
+  static bool takesCallable(const CallExpr *Call) {
+    return llvm::any_of(argumentsOf(Call), [](const Expr *Argument) {
+      QualType Type = Argument->getType().getNonReferenceType();
+      return Type->isFunctionType() || Type->isFunctionPointerType() ||
+             Type->isMemberFunctionPointerType() ||
+             hasCallOperator(Type->getAsCXXRecordDecl());
+    });
+  }
+
+  static bool hasCallOperator(const CXXRecordDecl *Class) {
+    if (!Class || !Class->hasDefinition())
+      return false;
+    bool Own = llvm::any_of(Class->decls(), [](const Decl *D) {
+      if (const auto *Template = llvm::dyn_cast<FunctionTemplateDecl>(D))
+        D = Template->getTemplatedDecl();
+      const auto *Method = llvm::dyn_cast<CXXMethodDecl>(D);
+      return Method && Method->getOverloadedOperator() == OO_Call;
+    });
+    return Own ||
+           llvm::any_of(Class->bases(), [](const CXXBaseSpecifier &Base) {
+             return hasCallOperator(Base.getType()->getAsCXXRecordDecl());
+           });
+  }
+
+  bool isDropped(Discard &D) {
     Fate F = Unit.handles().fateOf(D.At->E, D.At->Root);
+    // A future on the heap that nobody deletes never runs its destructor.
+    if (F.ByNew)
+      return false;
     switch (F.Kind) {
     case Fate::Discarded:
       D.IsWhole = F.How != Fate::Ignored && isWhole(D, F);
@@ -128,10 +167,12 @@ private:
     case Fate::Variable:
       D.Way = Discard::Unused;
       D.Variable = llvm::dyn_cast_or_null<VarDecl>(F.Where);
-      return D.Variable && diesUnused(D.Variable, F.At, D.At->Root);
+      return D.Variable && diesUnused(D.Variable, F.At, D.At->Root) &&
+             Seen.insert(D.Variable).second;
     case Fate::Assigned:
       D.Way = Discard::Overwritten;
-      return F.Where && isOverwrittenByNextTurn(F, *D.At, Unit);
+      return F.Where && isOverwrittenByNextTurn(F, *D.At, Unit) &&
+             Seen.insert(F.At).second;
     default:
       return false;
     }
@@ -146,19 +187,36 @@ private:
   }
 
   /// Whether \p Variable is never used and declared last in its scope.
-  /// [[maybe_unused]] says that its destructor is wanted.
+  /// [[maybe_unused]] says that its destructor is wanted; so does another such
+  /// future right before, beside which this one runs.
   bool diesUnused(const VarDecl *Variable, const Stmt *Declaration,
                   const Decl *Root) const {
-    if (!Variable->hasLocalStorage() || Variable->isReferenced() ||
-        Variable->hasAttr<UnusedAttr>())
+    if (!isUnused(Variable))
       return false;
     const auto *Scope =
         llvm::dyn_cast_or_null<CompoundStmt>(Code.parent(Declaration, Root));
-    return Scope && Scope->body_back() == Declaration;
+    if (!Scope || Scope->body_back() != Declaration)
+      return false;
+    size_t Futures = 0;
+    for (const Stmt *S : Scope->body())
+      if (const auto *Declared = llvm::dyn_cast<DeclStmt>(S))
+        Futures += llvm::count_if(Declared->decls(), [&](const Decl *D) {
+          const auto *Other = llvm::dyn_cast<VarDecl>(D);
+          return Other && isFuture(Other->getType()) && isUnused(Other);
+        });
+    return Futures == 1;
+  }
+
+  static bool isUnused(const VarDecl *Variable) {
+    return Variable->hasLocalStorage() && !Variable->isReferenced() &&
+           !Variable->hasAttr<UnusedAttr>();
   }
 
   const TranslationUnit &Unit;
   const UserCode &Code;
+  /// Variables and assignments that are reported: both branches of a
+  /// conditional make one future.
+  llvm::DenseSet<const void *> Seen;
   std::vector<Discard> Result;
 };
 

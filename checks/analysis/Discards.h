@@ -30,6 +30,8 @@ struct Discard {
   const clang::FunctionDecl *Maker = nullptr;
   /// What the drop does; nothing when the asynchronous call is out of sight.
   std::optional<DropEffect> Effect;
+  /// Whether it depends on a policy that is not known here.
+  bool PolicyDecides = false;
   /// Unused: the variable.
   const clang::VarDecl *Variable = nullptr;
   /// Whether the call is what is dropped, so that it can be written on to:

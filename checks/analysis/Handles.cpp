@@ -55,6 +55,13 @@ bool isDroppedBy(const Stmt *Parent, const Stmt *Child) {
   return false;
 }
 
+/// Whether \p S is braces around a value of the very type that is wanted:
+/// std::future<int> f{std::async(g)}.
+bool isTransparentList(const Stmt *S) {
+  const auto *List = llvm::dyn_cast<InitListExpr>(S);
+  return List && List->isSemanticForm() && List->isTransparent();
+}
+
 /// Whether \p Child gives the value of a GNU statement expression, whose block
 /// \p Parent is.
 bool isValueOfBlock(const Stmt *Child, const Stmt *Parent,
@@ -76,6 +83,8 @@ const Expr *stripped(const Expr *E) {
       Inner = Temporary->getSubExpr();
     else if (const auto *Bound = llvm::dyn_cast<CXXBindTemporaryExpr>(Inner))
       Inner = Bound->getSubExpr();
+    else if (isTransparentList(Inner))
+      Inner = llvm::cast<InitListExpr>(Inner)->getInit(0);
     if (Inner == E)
       return E;
     E = Inner;
@@ -102,6 +111,10 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
   }
   if (const auto *Member = llvm::dyn_cast<MemberExpr>(E)) {
     const ValueDecl *D = Member->getMemberDecl();
+    if (Bound)
+      if (const Expr *Behind = Bound->lookup(D))
+        if (Place P = Of(Behind))
+          return P;
     return llvm::isa<FieldDecl, VarDecl>(D) ? D : nullptr;
   }
   if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
@@ -166,11 +179,13 @@ Fate Handles::fateOf(const Expr *E, const Decl *Root) const {
     const Stmt *Parent = Code.parent(Child, Root);
     if (!Parent)
       return fateAtTop(Child, Root, Result);
-    if (!step(Parent, Child, Result)) {
-      if (isValueOfBlock(Child, Parent, Code.parent(Parent, Root)))
-        Result.Kind = Fate::Unknown;
-      return Result;
+    const Stmt *Grandparent = Code.parent(Parent, Root);
+    if (isValueOfBlock(Child, Parent, Grandparent)) {
+      Child = llvm::cast<StmtExpr>(Grandparent);
+      continue;
     }
+    if (!step(Parent, Child, Result))
+      return Result;
     Child = llvm::cast<Expr>(Parent);
   }
 }
@@ -204,7 +219,8 @@ bool Handles::step(const Stmt *Parent, const Expr *Child, Fate &Result) const {
   };
 
   if (llvm::isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
-                CXXBindTemporaryExpr>(Parent))
+                CXXBindTemporaryExpr, StmtExpr>(Parent) ||
+      isTransparentList(Parent))
     return true;
   if (const auto *Cast = llvm::dyn_cast<CastExpr>(Parent))
     return Cast->getType()->isVoidType() ? Drops(Fate::VoidCast, Cast) : true;

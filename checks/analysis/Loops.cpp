@@ -68,6 +68,24 @@ bool leaves(const Stmt *S, const ApiIndex &Api) {
   return leaves(S, Api, /*BreakCounts=*/true);
 }
 
+bool alwaysLeaves(const Stmt *S, const ApiIndex &Api) {
+  if (!S)
+    return false;
+  if (const auto *Full = llvm::dyn_cast<FullExpr>(S))
+    return alwaysLeaves(Full->getSubExpr(), Api);
+  if (llvm::isa<BreakStmt, ReturnStmt, GotoStmt, IndirectGotoStmt,
+                CXXThrowExpr, CoreturnStmt>(S))
+    return true;
+  if (const auto *Block = llvm::dyn_cast<CompoundStmt>(S))
+    return llvm::any_of(Block->body(), [&](const Stmt *Child) {
+      return alwaysLeaves(Child, Api);
+    });
+  if (const auto *If = llvm::dyn_cast<IfStmt>(S))
+    return alwaysLeaves(If->getThen(), Api) &&
+           alwaysLeaves(If->getElse(), Api);
+  return neverReturns(S, Api);
+}
+
 bool canEnd(const Stmt *Loop, const ApiIndex &Api, const ASTContext &Context) {
   if (llvm::isa<CXXForRangeStmt>(Loop))
     return true;

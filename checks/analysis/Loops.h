@@ -24,6 +24,10 @@ const clang::Stmt *bodyOf(const clang::Stmt *S);
 /// lambda inside does.
 bool leaves(const clang::Stmt *S, const ApiIndex &Api);
 
+/// Whether what follows \p S is never reached: \p S is, or in any case ends in,
+/// break, return, throw, goto, co_return or a call that does not return.
+bool alwaysLeaves(const clang::Stmt *S, const ApiIndex &Api);
+
 /// Whether \p Loop has a condition that is not constantly true, or a way out of
 /// its body. What called functions throw is not known and does not count.
 bool canEnd(const clang::Stmt *Loop, const ApiIndex &Api,

@@ -22,17 +22,22 @@ public:
         Places(Unit.handles()) {}
 
   bool happens() const {
-    if (!isTheVariableItself(target()))
+    if (!isTheVariableItself(targetOf(Assignment)))
       return false;
     const Stmt *Loop = loopAround();
     return Loop && !isMentioned(Loop) && !isWatchedElsewhere();
   }
 
 private:
-  const Expr *target() const {
-    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Assignment))
-      return stripped(Binary->getLHS());
-    return stripped(llvm::cast<CXXOperatorCallExpr>(Assignment)->getArg(0));
+  /// What \p S assigns to; null when it is no assignment.
+  static const Expr *targetOf(const Stmt *S) {
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(S))
+      return Binary->getOpcode() == BO_Assign ? stripped(Binary->getLHS())
+                                              : nullptr;
+    const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S);
+    return Call && Call->getOperator() == OO_Equal
+               ? stripped(Call->getArg(0))
+               : nullptr;
   }
 
   /// Not an element of a container, nor a field of an object that the next turn
@@ -53,7 +58,9 @@ private:
       if (llvm::isa<LambdaExpr>(P) || declaresHandle(P) ||
           leavesAfter(P, Child) || holdsOnce(P, Child))
         return nullptr;
-      if (bodyOf(P) == Child)
+      const auto *For = llvm::dyn_cast<ForStmt>(P);
+      bool Repeats = bodyOf(P) == Child || (For && For->getInc() == Child);
+      if (Repeats && !turnsOnce(P))
         return P;
     }
     return nullptr;
@@ -67,16 +74,24 @@ private:
     });
   }
 
+  /// do { ... } while (false)
+  bool turnsOnce(const Stmt *Loop) const {
+    const Expr *Condition = conditionOf(Loop);
+    bool Value = true;
+    return Condition && !Condition->isValueDependent() &&
+           Condition->EvaluateAsBooleanCondition(Value, Code.context()) &&
+           !Value;
+  }
+
   /// Whether a statement after \p Child in the block leaves in any case.
-  static bool leavesAfter(const Stmt *Block, const Stmt *Child) {
+  bool leavesAfter(const Stmt *Block, const Stmt *Child) const {
     if (!llvm::isa<CompoundStmt>(Block))
       return false;
     bool After = false;
     for (const Stmt *S : Block->children()) {
-      After |= S == Child;
-      if (After && llvm::isa<BreakStmt, ReturnStmt, GotoStmt, CXXThrowExpr,
-                             CoreturnStmt>(S))
+      if (After && alwaysLeaves(S, Code.api()))
         return true;
+      After |= S == Child;
     }
     return false;
   }
@@ -121,30 +136,48 @@ private:
     });
   }
 
-  /// Whether anything in the loop but the assignment speaks of the handle, or
-  /// may do so out of sight.
+  /// Whether anything in the loop but assignments speaks of the handle, or may
+  /// do so out of sight.
   bool isMentioned(const Stmt *Loop) const {
-    const Expr *Target = target();
-    bool IsField = llvm::isa<FieldDecl>(Handle);
+    llvm::DenseSet<const Expr *> Targets;
     return anyStmt(Loop, [&](const Stmt *S) {
+      if (const Expr *Target = targetOf(S))
+        Targets.insert(Target);
       const auto *E = llvm::dyn_cast<Expr>(S);
-      if (!E || E == Target)
+      if (!E || Targets.count(E))
         return false;
       if (llvm::isa<DeclRefExpr, MemberExpr>(E) && Places.placeOf(E) == Handle)
         return true;
-      return IsField && mayLookAtFields(E);
+      return mayLookOutOfSight(E);
     });
   }
 
-  bool mayLookAtFields(const Expr *E) const {
+  bool mayLookOutOfSight(const Expr *E) const {
     const auto *Call = llvm::dyn_cast<CallExpr>(E);
     if (!Call || Call == At.E || Call == Assignment)
       return false;
-    const Expr *Object = receiverOf(Call);
+    if (llvm::isa<FieldDecl>(Handle))
+      return reachesThis(Call);
+    const auto *Variable = llvm::dyn_cast<VarDecl>(Handle);
+    if (!Variable || Variable->hasLocalStorage())
+      return false;
+    const Decl *Callee = Call->getCalleeDecl();
+    return !Callee || !Code.isForeign(Callee->getLocation());
+  }
+
+  /// Whether the call gets `this`, openly or in what it calls.
+  static bool reachesThis(const CallExpr *Call) {
     auto IsThis = [](const Expr *Part) {
-      return Part && llvm::isa<CXXThisExpr>(stripped(Part));
+      const Expr *E = Part ? stripped(Part) : nullptr;
+      if (const auto *Unary = llvm::dyn_cast_or_null<UnaryOperator>(E))
+        E = stripped(Unary->getSubExpr());
+      return E && llvm::isa<CXXThisExpr>(E);
     };
-    return IsThis(Object) || llvm::any_of(argumentsOf(Call), IsThis);
+    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
+    if (Operator && Operator->getOperator() == OO_Call)
+      return true;
+    return IsThis(receiverOf(Call)) ||
+           llvm::any_of(argumentsOf(Call), IsThis);
   }
 
   /// Whether the handle is reached by another name somewhere: its address or a

@@ -64,11 +64,23 @@ const FunctionDecl *functionNamedBy(const Expr *E) {
 /// Whether \p E hands out where something lives: &x, an array, std::ref(x).
 bool givesAddress(const Expr *E) {
   if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
-    return Unary->getOpcode() == UO_AddrOf;
+    return Unary->getOpcode() == UO_AddrOf && !functionNamedBy(E);
   if (E->getType()->isArrayType())
     return true;
   return llvm::isa<CallExpr>(E) && E->isPRValue() &&
          E->getType()->getAsCXXRecordDecl();
+}
+
+/// Whether \p D is an object got from `this`, such as shared_from_this(),
+/// which keeps `this` alive.
+bool comesFromThis(const ValueDecl *D) {
+  const auto *Variable = llvm::dyn_cast<VarDecl>(D);
+  if (!Variable || !Variable->getInit() ||
+      !Variable->getType()->getAsCXXRecordDecl())
+    return false;
+  const auto *Call = llvm::dyn_cast<CallExpr>(stripped(Variable->getInit()));
+  const Expr *Object = Call ? receiverOf(Call) : nullptr;
+  return Object && llvm::isa<CXXThisExpr>(stripped(Object));
 }
 
 } // namespace
@@ -135,13 +147,21 @@ void Spawns::finish(Spawn S) {
     S.Keeper = S.HandleFate.Where;
     // threads.push_back(std::thread(f)): the container keeps it.
     if (S.HandleFate.Kind == Fate::Passed)
-      if (const auto *Call = llvm::dyn_cast<CallExpr>(S.HandleFate.At))
-        if (const Expr *Container = receiverOf(Call))
-          S.Keeper = HandleFlow.placeOf(Container);
+      S.Keeper = keeperBy(llvm::cast<Expr>(S.HandleFate.At), S.At->Root);
   } else if (const Expr *Out = operandOf(S.At->E, Handle)) {
     S.Keeper = HandleFlow.placeOf(Out);
   }
   List.push_back(std::move(S));
+}
+
+/// Where the call or construction \p Taker puts a handle that it takes: the
+/// container that it is called on, or the smart pointer that it makes.
+Place Spawns::keeperBy(const Expr *Taker, const Decl *Root) const {
+  if (const Expr *Container = receiverOf(Taker))
+    return HandleFlow.placeOf(Container);
+  if (llvm::isa<CXXConstructExpr>(Taker))
+    return HandleFlow.fateOf(Taker, Root).Where;
+  return nullptr;
 }
 
 bool Spawns::isPolicy(const Expr *Argument, const SpawnFact &Fact) const {
@@ -312,12 +332,8 @@ SmallVector<Capture, 4> capturesOf(const Task &T, const Handles &HandleFlow) {
         This = &C;
       if (C.getCaptureKind() == LCK_ByRef)
         AddLocal(C.getCapturedVar(), C.getLocation());
-      // [self = shared_from_this()] and its kind keep the object alive.
       if (C.capturesVariable() && C.getCaptureKind() == LCK_ByCopy)
-        if (const auto *Variable = llvm::dyn_cast<VarDecl>(C.getCapturedVar()))
-          if (Variable->isInitCapture() &&
-              Variable->getType()->getAsCXXRecordDecl())
-            KeepsOwner |= llvm::isa<CallExpr>(stripped(Variable->getInit()));
+        KeepsOwner |= comesFromThis(C.getCapturedVar());
     }
     if (This && !KeepsOwner)
       Result.push_back({Capture::This, nullptr, This->getLocation()});
@@ -325,6 +341,8 @@ SmallVector<Capture, 4> capturesOf(const Task &T, const Handles &HandleFlow) {
   SmallVector<const Expr *, 4> Given(T.Arguments.begin(), T.Arguments.end());
   if (T.Object)
     Given.push_back(T.Object);
+  if (T.Callable && !T.Lambda)
+    Given.push_back(T.Callable);
   for (const Expr *Argument : Given) {
     const Expr *E = stripped(Argument);
     if (llvm::isa<CXXThisExpr>(E))

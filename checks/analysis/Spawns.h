@@ -72,6 +72,7 @@ private:
   void addSpawn(const Site &S);
   void addMade(const Site &S, const MakesFact &Makes);
   void finish(Spawn S);
+  Place keeperBy(const clang::Expr *Taker, const clang::Decl *Root) const;
   void resolve(const clang::Expr *Callable, Task &Result,
                unsigned Depth) const;
   void resolveMember(const clang::FunctionDecl *Method, Task &Result) const;

@@ -44,8 +44,6 @@ bool isFlagType(QualType Type, const ApiIndex &Api) {
   if (Type.isNull())
     return false;
   Type = Type.getNonReferenceType();
-  if (Type.isConstQualified())
-    return false;
   if (Type->isBooleanType() || Type->isEnumeralType() || Type->isAtomicType())
     return true;
   if (Type.isVolatileQualified() && Type->isIntegerType())
@@ -181,11 +179,20 @@ private:
   bool isOutsideFlag(const Expr *E, bool AsBoolean) const {
     if (!E->isGLValue() || E->isTypeDependent())
       return false;
-    QualType Type = E->getType();
-    bool IsFlag = isFlagType(Type, Api) ||
-                  (AsBoolean && Type->isIntegerType() &&
-                   !Type.isConstQualified());
-    return IsFlag && isOutside(E);
+    bool IsFlag = isFlagType(E->getType(), Api) ||
+                  (AsBoolean && E->getType()->isIntegerType());
+    return IsFlag && isOutside(E) && !isConstant(E);
+  }
+
+  /// Whether what \p E names is declared const itself, not only seen as const
+  /// through a reference or in a const method.
+  static bool isConstant(const Expr *E) {
+    const ValueDecl *D = nullptr;
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+      D = Ref->getDecl();
+    else if (const auto *Member = llvm::dyn_cast<MemberExpr>(E))
+      D = Member->getMemberDecl();
+    return D && D->getType().isConstQualified();
   }
 
   bool isOutside(const Expr *E) const {

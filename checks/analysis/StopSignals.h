@@ -44,8 +44,8 @@ private:
 };
 
 /// Whether a value of \p Type can be a flag that one thread sets and another
-/// reads: bool, an enumeration, an atomic, a volatile integer. Constants are
-/// not.
+/// reads: bool, an enumeration, an atomic, a volatile integer. A const view of
+/// one counts: somebody else may see it without.
 bool isFlagType(clang::QualType Type, const ApiIndex &Api);
 
 } // namespace leash

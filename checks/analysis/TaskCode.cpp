@@ -17,9 +17,15 @@ namespace {
 constexpr unsigned MaxDepth = 8;
 constexpr unsigned MaxFunctions = 200;
 
+const FunctionDecl *destructorOf(QualType Type) {
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+}
+
 } // namespace
 
-bool anyStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
+static bool anyStmt(const Stmt *S, bool EntersLambdas,
+                    llvm::function_ref<bool(const Stmt *)> Visit) {
   llvm::SmallVector<const Stmt *, 32> Open;
   if (S)
     Open.push_back(S);
@@ -27,6 +33,8 @@ bool anyStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
     const Stmt *Next = Open.pop_back_val();
     if (Visit(Next))
       return true;
+    if (!EntersLambdas && llvm::isa<LambdaExpr>(Next))
+      continue;
     // Children in reverse, so that the walk goes in source order.
     size_t First = Open.size();
     for (const Stmt *Child : Next->children())
@@ -37,10 +45,20 @@ bool anyStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
   return false;
 }
 
+bool anyStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
+  return anyStmt(S, /*EntersLambdas=*/true, Visit);
+}
+
+bool anyOwnStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
+  return anyStmt(S, /*EntersLambdas=*/false, Visit);
+}
+
 TaskCode::TaskCode(const Task &T, const UserCode &Code) : T(T), Code(Code) {
   if (!T.Function)
     return;
   bind(T.Function, T.Arguments);
+  if (T.Callable)
+    bindFunctor(T.Callable);
   follow(T.Function, 0);
 }
 
@@ -65,21 +83,77 @@ void TaskCode::follow(const FunctionDecl *Function, unsigned Depth) {
     return;
   Functions.push_back(Definition);
   anyStmt(Definition->getBody(), [&](const Stmt *S) {
-    const FunctionDecl *Callee = nullptr;
-    if (const auto *Call = llvm::dyn_cast<CallExpr>(S))
-      Callee = Call->getDirectCallee();
-    else if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S))
-      Callee = Construct->getConstructor();
-    if (Callee && isVisible(Callee)) {
-      auto Arguments = argumentsOf(llvm::cast<Expr>(S));
-      bool IsOperator = llvm::isa<CXXOperatorCallExpr>(S) &&
-                        llvm::isa<CXXMethodDecl>(Callee);
-      bind(Callee, llvm::ArrayRef<const Expr *>(Arguments)
-                       .drop_front(IsOperator ? 1 : 0));
-      follow(Callee, Depth + 1);
-    }
+    followFrom(S, Depth);
     return false;
   });
+}
+
+void TaskCode::followFrom(const Stmt *S, unsigned Depth) {
+  // What a local of the task does when it dies: scope guards.
+  if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(S))
+    for (const Decl *D : Declaration->decls())
+      if (const auto *Variable = llvm::dyn_cast<VarDecl>(D))
+        follow(destructorOf(Variable->getType()), Depth + 1);
+  const auto *E = llvm::dyn_cast<Expr>(S);
+  if (!E)
+    return;
+  if (llvm::isa<CXXBindTemporaryExpr>(E))
+    follow(destructorOf(E->getType()), Depth + 1);
+  bindFields(E);
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
+    Callee = Call->getDirectCallee();
+  else if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
+    Callee = Construct->getConstructor();
+  if (!Callee || !isVisible(Callee))
+    return;
+  auto Arguments = argumentsOf(E);
+  bool IsOperator =
+      llvm::isa<CXXOperatorCallExpr>(E) && llvm::isa<CXXMethodDecl>(Callee);
+  bind(Callee,
+       llvm::ArrayRef<const Expr *>(Arguments).drop_front(IsOperator ? 1 : 0));
+  follow(Callee, Depth + 1);
+}
+
+/// Where the callable is an object that is made here: what it keeps, and what
+/// its constructor got.
+void TaskCode::bindFunctor(const Expr *Callable) {
+  const Expr *Made = stripped(Callable);
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Made);
+  const auto *Variable =
+      Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (Variable && Variable->getInit())
+    Made = stripped(Variable->getInit());
+  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(Made))
+    bind(Construct->getConstructor(), argumentsOf(Construct));
+  bindFields(Made);
+}
+
+/// The references and pointers that an object keeps, and what they speak of.
+void TaskCode::bindFields(const Expr *Made) {
+  auto Bind = [&](const FieldDecl *Field, const Expr *Init) {
+    if (Field && Init &&
+        (Field->getType()->isReferenceType() ||
+         Field->getType()->isPointerType()))
+      Bound.try_emplace(Field, Init);
+  };
+  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(Made)) {
+    const auto *Constructor = llvm::dyn_cast_or_null<CXXConstructorDecl>(
+        definitionOf(Construct->getConstructor()));
+    if (!Constructor || Code.isForeign(Constructor->getLocation()))
+      return;
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      Bind(Initializer->getMember(), Initializer->getInit());
+    return;
+  }
+  const auto *List = llvm::dyn_cast<InitListExpr>(Made);
+  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
+  if (!Record)
+    return;
+  unsigned Index = 0;
+  for (const FieldDecl *Field : Record->fields())
+    if (Index < List->getNumInits())
+      Bind(Field, List->getInit(Index++));
 }
 
 bool TaskCode::contains(const FunctionDecl *Function) const {

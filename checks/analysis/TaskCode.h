@@ -47,8 +47,11 @@ public:
 
 private:
   void follow(const clang::FunctionDecl *Function, unsigned Depth);
+  void followFrom(const clang::Stmt *S, unsigned Depth);
   void bind(const clang::FunctionDecl *Callee,
             llvm::ArrayRef<const clang::Expr *> Arguments);
+  void bindFunctor(const clang::Expr *Callable);
+  void bindFields(const clang::Expr *Made);
 
   Task T;
   const UserCode &Code;
@@ -56,10 +59,13 @@ private:
   Bindings Bound;
 };
 
-/// Calls \p Visit for \p S and all statements below it, bodies of lambdas
-/// included, until it returns true. Returns whether it did.
+/// Calls \p Visit for \p S and all statements below it, in the order of the
+/// code, until it returns true. Returns whether it did. Bodies of lambdas are
+/// included; with anyOwnStmt they are not.
 bool anyStmt(const clang::Stmt *S,
              llvm::function_ref<bool(const clang::Stmt *)> Visit);
+bool anyOwnStmt(const clang::Stmt *S,
+                llvm::function_ref<bool(const clang::Stmt *)> Visit);
 
 } // namespace leash
 
