@@ -85,6 +85,12 @@ template <typename T> void dependentBody(T &t) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
+template <typename T> void dependentFlag(T &flag) {
+  std::thread([&flag] { while (!flag) work(); }).detach();
+  std::thread([&flag] { while (!flag.load()) work(); }).detach();
+  std::thread([&flag] { for (;;) { if (flag) return; work(); } }).detach();
+}
+
 //===--- Class templates ---------------------------------------------------===//
 
 template <typename T> class Pump {

@@ -72,8 +72,10 @@ void wholeLoop() {
     F = std::async(work);
     // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
 }
+// A semicolon alone is missing: everything is known.
 void typing() {
   std::async(work)
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
 }
 void typingMember() { std::async(work). }
 void unclosed() {
