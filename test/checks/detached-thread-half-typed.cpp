@@ -67,10 +67,6 @@ struct BrokenMember {
   void stop() { Thread.detach(); }
 };
 
-template <typename> struct Recursive {
-  void start() { std::thread([this] { Recursive<Missing>::run(); }).detach(); }
-};
-
 void completeAgain() {
   std::thread t(work);
   t.detach();

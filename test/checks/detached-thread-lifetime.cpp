@@ -170,24 +170,12 @@ struct Self {
     else
       Thread.join();
   }
-  void leaveInverted() {
-    if (std::this_thread::get_id() != Thread.get_id())
-      Thread.join();
-    else
-      Thread.detach();
-  }
   void leaveByVariable() {
     bool isSelf = Thread.get_id() == std::this_thread::get_id();
     if (isSelf)
       Thread.detach();
     else
       Thread.join();
-  }
-  // Detached where it is another thread: nobody is saved from a deadlock.
-  void wrongWayRound() {
-    if (Thread.get_id() != std::this_thread::get_id())
-      Thread.detach();
-      // CHECK-MESSAGES: :[[@LINE-1]]:0: warning: ?? MISSING [leash-detached-thread]
   }
 };
 #endif

@@ -1,6 +1,7 @@
 // leash-detached-thread with the real headers of the standard library.
 //
 // RUN: %check %s leash-detached-thread -std=c++11-or-later
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -155,3 +156,19 @@ void takesItselfOut(std::list<std::thread> &workers) {
       return;
     }
 }
+
+struct Self {
+  std::thread Thread;
+  void leaveInverted() {
+    if (std::this_thread::get_id() != Thread.get_id())
+      Thread.join();
+    else
+      Thread.detach();
+  }
+  // Detached where it is another thread: nobody is saved from a deadlock.
+  void wrongWayRound() {
+    if (Thread.get_id() != std::this_thread::get_id())
+      Thread.detach();
+      // CHECK-MESSAGES: :[[@LINE-1]]:0: warning: ?? MISSING [leash-detached-thread]
+  }
+};

@@ -6,7 +6,9 @@
 
 int work();
 void log();
-bool more();
+struct Functor {
+  int operator()() const;
+};
 folly::Future<int> start(folly::Executor::KeepAlive<> E) {
   return folly::via(E, work);
 }
@@ -16,7 +18,7 @@ void flagged(folly::Executor::KeepAlive<> E) {
   folly::via(E, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'folly::via' call is discarded: its task runs on with nobody to wait for it or to see its exceptions [leash-discarded-future]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: if nobody is to wait, 'folly::Executor::add' says so
-  (void)folly::via(E, [] { return 1; });
+  (void)folly::via(E, Functor());
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the future of this 'folly::via' call is discarded: its task runs on with nobody to wait for it or to see its exceptions [leash-discarded-future]
   // CHECK-MESSAGES: :[[@LINE-2]]:9: note: if nobody is to wait, 'folly::Executor::add' says so
   start(E);

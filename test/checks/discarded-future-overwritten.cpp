@@ -76,7 +76,7 @@ void flaggedUnseenMaker() {
   std::future<int> F;
   while (more())
     F = startElsewhere();
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: if an asynchronous call made it, its destructor waits; if not, its result and exceptions are lost [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: if an asynchronous call made it, the assignment waits; if not, its result and exceptions are lost [leash-discarded-future]
 }
 void flaggedShared() {
   std::shared_future<int> F;

@@ -16,7 +16,7 @@ void flagged(std::launch Given) {
   std::async(std::launch::async | std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
   std::async(Given, work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, or if the policy defers the task, it never runs [leash-discarded-future]
   // A deferred task has nobody to run it.
   std::async(std::launch::deferred, work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its task is deferred and never runs [leash-discarded-future]
@@ -25,6 +25,10 @@ void flagged(std::launch Given) {
   {
     auto F = std::async(std::launch::deferred, work);
     // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: future 'F' dies unused at the end of this scope: its task is deferred and never runs [leash-discarded-future]
+  }
+  {
+    auto F = std::async(Given, work);
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: future 'F' dies unused at the end of this scope: its destructor waits for the task, or if the policy defers the task, it never runs [leash-discarded-future]
   }
   std::future<int> F;
   while (more())
@@ -45,6 +49,20 @@ void flaggedArgument() {
 using std::launch;
 void flaggedUsing() {
   std::async(launch::deferred, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its task is deferred and never runs [leash-discarded-future]
+}
+
+// A constant is as good as its value.
+constexpr std::launch Lazily = std::launch::deferred;
+constexpr std::launch AtOnce = std::launch::async;
+void flaggedConstants() {
+  std::async(Lazily, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its task is deferred and never runs [leash-discarded-future]
+  std::async(AtOnce, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+  std::async(std::launch::async | std::launch::async, work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+  std::async(static_cast<std::launch>(2), work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of this 'std::async' call is discarded: its task is deferred and never runs [leash-discarded-future]
 }
 
