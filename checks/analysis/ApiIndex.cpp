@@ -124,6 +124,8 @@ void ApiIndex::addTable(const ApiTable &Table) {
       Variables[Id].push_back(&Row);
   for (const std::string &Word : Table.queueWords())
     QueueWords.push_back(Word);
+  for (const std::string &Word : Table.stopWords())
+    StopWords.push_back(Word);
   Mentioned = !Functions.empty() || !Constructors.empty();
 }
 
@@ -248,6 +250,15 @@ bool ApiIndex::soundsLikeQueue(const RecordDecl *Record) const {
     if (StringRef(Name).find(Word) != StringRef::npos)
       return true;
   return false;
+}
+
+bool ApiIndex::soundsLikeStop(const CXXMethodDecl *Method) const {
+  if (!Method->getIdentifier())
+    return false;
+  std::string Name = Method->getName().lower();
+  return llvm::any_of(StopWords, [&](StringRef Word) {
+    return StringRef(Name).find(Word) == 0;
+  });
 }
 
 SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {

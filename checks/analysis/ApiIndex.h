@@ -97,6 +97,9 @@ public:
   /// Whether the name of \p Record says that it is a queue of the user's own.
   bool soundsLikeQueue(const clang::RecordDecl *Record) const;
 
+  /// Whether the name of \p Method says that it asks its object to end.
+  bool soundsLikeStop(const clang::CXXMethodDecl *Method) const;
+
 private:
   template <typename Row>
   using ByName =
@@ -113,6 +116,7 @@ private:
   ByName<TypeRow> Types;
   ByName<VariableRow> Variables;
   llvm::SmallVector<llvm::StringRef, 8> QueueWords;
+  llvm::SmallVector<llvm::StringRef, 8> StopWords;
 };
 
 /// The arguments that \p E passes: a call's, a construction's, those of a

@@ -30,7 +30,13 @@ const Expr *changedBy(const Stmt *S) {
   return Changes ? Call->getArg(0) : nullptr;
 }
 
-/// Whether a method of \p E's class is called that is not const.
+/// The address that an atomic builtin writes to (C11's atomic_store).
+const Expr *changedAtomically(const Stmt *S) {
+  const auto *Atomic = llvm::dyn_cast<AtomicExpr>(S);
+  return Atomic && !isAtomicLoad(Atomic) ? Atomic->getPtr() : nullptr;
+}
+
+/// The flag that \p S calls a method on that is not const.
 const Expr *flagChangedByMethod(const Stmt *S, const ApiIndex &Api) {
   const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S);
   if (!Call || !Call->getMethodDecl() || Call->getMethodDecl()->isConst())
@@ -73,6 +79,13 @@ bool Coordination::isAwaited(const TaskCode &Task, const Spawn *S) const {
   });
 }
 
+/// Whether the rows for \p Call say that it looks at a signal.
+bool Coordination::onlyReads(const CallExpr *Call) const {
+  CallRows Rows = Code.api().rows(Call);
+  return Rows.get(&CallRow::Consults) || Rows.get(&CallRow::Waits) ||
+         Rows.get(&CallRow::Takes) || Rows.get(&CallRow::Passes);
+}
+
 /// What the task may signal in ways that are not known: what a body that is not
 /// visible is given, and what a visible one hands on by address or calls
 /// methods of that change it.
@@ -90,7 +103,7 @@ Coordination::Places Coordination::reachedBy(const TaskCode &Task) const {
   }
   Task.any([&](const Stmt *S) {
     const auto *Call = llvm::dyn_cast<CallExpr>(S);
-    if (!Call || Call->isTypeDependent())
+    if (!Call || Call->isTypeDependent() || onlyReads(Call))
       return false;
     for (const Expr *Argument : argumentsOf(Call)) {
       const auto *Address = llvm::dyn_cast<UnaryOperator>(stripped(Argument));
@@ -120,6 +133,11 @@ Coordination::Places Coordination::signalsOf(const TaskCode &Task) const {
 
 void Coordination::addChanged(const Stmt *S, const TaskCode &Task,
                               Places &Result) const {
+  if (const Expr *Address = changedAtomically(S)) {
+    if (Place P = HandleFlow.placeOf(Address, &Task.bindings()))
+      Result.push_back(P);
+    return;
+  }
   const Expr *Changed = changedBy(S);
   if (!Changed)
     Changed = flagChangedByMethod(S, Code.api());
@@ -139,7 +157,7 @@ bool Coordination::isWaitedFor(Place Signal, const TaskCode &Task,
           Variable->getParentFunctionOrMethod())))
     return false;
   bool IsFlag = isFlagType(Signal->getType(), Code.api());
-  if (hasWait(Signal, Task) || (IsFlag && hasPolling(Signal, Task)))
+  if (hasWait(Signal, Task) || hasPolling(Signal, Task))
     return true;
   if (!Variable)
     return false;
@@ -169,7 +187,8 @@ bool Coordination::hasPolling(Place Signal, const TaskCode &Task) const {
   for (const FunctionDecl *Function : Code.functions()) {
     if (Task.contains(Function))
       continue;
-    bool Polls = anyStmt(Function->getBody(), [&](const Stmt *S) {
+    // Not in lambdas: the task's own may be among them.
+    bool Polls = anyOwnStmt(Function->getBody(), [&](const Stmt *S) {
       const Expr *Condition = conditionOf(S);
       return Condition && anyStmt(Condition, [&](const Stmt *Part) {
                const auto *E = llvm::dyn_cast<Expr>(Part);

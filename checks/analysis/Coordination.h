@@ -36,6 +36,7 @@ private:
   using Places = llvm::SmallVector<Place, 4>;
 
   Places signalsOf(const TaskCode &Task) const;
+  bool onlyReads(const clang::CallExpr *Call) const;
   Places reachedBy(const TaskCode &Task) const;
   void addChanged(const clang::Stmt *S, const TaskCode &Task,
                   Places &Result) const;

@@ -102,7 +102,7 @@ private:
   }
 
   const Spawn *startedIn(const Expr *Returned, unsigned Depth) const {
-    const Expr *E = stripped(Returned);
+    const Expr *E = withoutCopies(Returned);
     if (const auto *Choice = llvm::dyn_cast<ConditionalOperator>(E)) {
       const Spawn *S = startedIn(Choice->getTrueExpr(), Depth);
       return S ? S : startedIn(Choice->getFalseExpr(), Depth);
@@ -116,7 +116,7 @@ private:
     if (const auto *Variable =
             llvm::dyn_cast_or_null<VarDecl>(Unit.handles().placeOf(E)))
       if (Variable->hasLocalStorage() && Variable->getInit())
-        E = stripped(Variable->getInit());
+        E = withoutCopies(Variable->getInit());
     const auto *Call = llvm::dyn_cast<CallExpr>(E);
     return Call ? startedBy(Call->getDirectCallee(), Depth + 1) : nullptr;
   }

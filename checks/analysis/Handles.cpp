@@ -49,9 +49,9 @@ bool isDroppedBy(const Stmt *Parent, const Stmt *Child) {
   if (const auto *Do = llvm::dyn_cast<DoStmt>(Parent))
     return Do->getBody() == Child;
   if (const auto *For = llvm::dyn_cast<CXXForRangeStmt>(Parent))
-    return For->getBody() == Child;
+    return For->getBody() == Child || For->getInit() == Child;
   if (const auto *Switch = llvm::dyn_cast<SwitchStmt>(Parent))
-    return Switch->getBody() == Child;
+    return Switch->getBody() == Child || Switch->getInit() == Child;
   return false;
 }
 
@@ -88,6 +88,16 @@ const Expr *stripped(const Expr *E) {
     if (Inner == E)
       return E;
     E = Inner;
+  }
+  return E;
+}
+
+const Expr *withoutCopies(const Expr *E) {
+  E = stripped(E);
+  while (const auto *Construct = llvm::dyn_cast_or_null<CXXConstructExpr>(E)) {
+    if (!isCopyOrMove(Construct))
+      break;
+    E = stripped(Construct->getArg(0));
   }
   return E;
 }

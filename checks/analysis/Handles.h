@@ -88,6 +88,9 @@ private:
 /// temporaries, cleanups.
 const clang::Expr *stripped(const clang::Expr *E);
 
+/// The same, and copies and moves of it.
+const clang::Expr *withoutCopies(const clang::Expr *E);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_HANDLES_H

@@ -202,7 +202,7 @@ void Spawns::returnedBy(const FunctionDecl *Function,
 }
 
 SmallVector<const Spawn *, 2> Spawns::heldBy(const Expr *Handle) const {
-  const Expr *E = stripped(Handle);
+  const Expr *E = withoutCopies(Handle);
   SmallVector<const Spawn *, 2> Result;
   // std::thread(f).detach(), (new std::thread(f))->detach(), through moves.
   for (unsigned Depth = 0; E && Depth < MaxDepth; ++Depth) {
@@ -222,7 +222,7 @@ SmallVector<const Spawn *, 2> Spawns::heldBy(const Expr *Handle) const {
       returnedBy(Call->getDirectCallee(), Result);
       break;
     }
-    E = stripped(operandOf(Call, *Stands));
+    E = withoutCopies(operandOf(Call, *Stands));
   }
   if (!Result.empty())
     return Result;
@@ -233,7 +233,7 @@ SmallVector<const Spawn *, 2> Spawns::heldBy(const Expr *Handle) const {
     return Result;
   // auto t = start(); where start() is visible.
   if (const auto *Call =
-          llvm::dyn_cast<CallExpr>(stripped(Variable->getInit())))
+          llvm::dyn_cast<CallExpr>(withoutCopies(Variable->getInit())))
     returnedBy(Call->getDirectCallee(), Result);
   return Result;
 }

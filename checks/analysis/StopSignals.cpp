@@ -7,6 +7,7 @@
 
 #include "StopSignals.h"
 #include "Loops.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -38,6 +39,30 @@ bool isToken(QualType Type, const ApiIndex &Api) {
   return Row && Row->Stop == TypeRow::Token;
 }
 
+/// Whether objects of \p Class hold a stop signal that is one by its type.
+bool carriesStop(const CXXRecordDecl *Class, const ApiIndex &Api) {
+  if (!Class || !Class->hasDefinition())
+    return false;
+  return llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
+    const TypeRow *Row = Api.type(Field->getType());
+    return Row && Row->Stop != TypeRow::NoStop;
+  });
+}
+
+/// The class behind a pointer, a reference or a smart pointer.
+const CXXRecordDecl *classReached(QualType Type) {
+  const CXXRecordDecl *Class = recordBehind(Type);
+  const auto *Specialization =
+      llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
+  if (!Specialization || Specialization->getTemplateArgs().size() == 0)
+    return Class;
+  const TemplateArgument &First = Specialization->getTemplateArgs().get(0);
+  if (First.getKind() != TemplateArgument::Type)
+    return Class;
+  const CXXRecordDecl *Held = First.getAsType()->getAsCXXRecordDecl();
+  return Held ? Held : Class;
+}
+
 } // namespace
 
 bool isFlagType(QualType Type, const ApiIndex &Api) {
@@ -50,6 +75,17 @@ bool isFlagType(QualType Type, const ApiIndex &Api) {
     return true;
   const TypeRow *Row = Api.type(Type);
   return Row && Row->Stop == TypeRow::Flag;
+}
+
+bool isAtomicLoad(const AtomicExpr *Atomic) {
+  switch (Atomic->getOp()) {
+  case AtomicExpr::AO__c11_atomic_load:
+  case AtomicExpr::AO__atomic_load:
+  case AtomicExpr::AO__atomic_load_n:
+    return true;
+  default:
+    return false;
+  }
 }
 
 /// Reads conditions of one task.
@@ -79,7 +115,8 @@ public:
     if (const auto *For = llvm::dyn_cast<CXXForRangeStmt>(S))
       return isOutsideQueue(For->getRangeInit());
     if (const auto *Call = llvm::dyn_cast<CallExpr>(S))
-      return Api.rows(Call).is(&CallRow::StopPoint) || givesTokenAway(Call);
+      return Api.rows(Call).is(&CallRow::StopPoint) || givesTokenAway(Call) ||
+             runsUntilStopped(Call);
     if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S))
       return givesTokenAway(Construct);
     return false;
@@ -107,7 +144,25 @@ private:
     if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
       if (asksByCall(Call))
         return true;
+    if (const auto *Atomic = llvm::dyn_cast<AtomicExpr>(E))
+      return isAtomicLoad(Atomic) && isBehindOutside(Atomic->getPtr());
+    // GLib's g_atomic_int_get is such a block around an atomic load.
+    if (const auto *Block = llvm::dyn_cast<StmtExpr>(E))
+      return anyOwnStmt(Block->getSubStmt(), [&](const Stmt *S) {
+        const auto *Atomic = llvm::dyn_cast<AtomicExpr>(S);
+        return Atomic && asks(Atomic, false);
+      });
     return asksParts(E);
+  }
+
+  /// Whether what \p Address points to may be somebody else's: all but the
+  /// task's own variables.
+  bool isBehindOutside(const Expr *Address) const {
+    const Expr *E = stripped(Address);
+    if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+      if (Unary->getOpcode() == UO_AddrOf)
+        return isOutside(Unary->getSubExpr());
+    return E->getType()->isPointerType() || isOutside(E);
   }
 
   bool asksParts(const Expr *E) {
@@ -237,9 +292,17 @@ private:
       return true;
     if (const Operand *Queue = Rows.get(&CallRow::Takes)) {
       const Expr *From = operandOf(Call, *Queue);
-      return From && isOutside(From);
+      return From && isBehindOutside(From);
+    }
+    // A wait that ends when somebody else says so:
+    // while (stop.wait_for(1s) == std::future_status::timeout)
+    if (const Operand *Waited = Rows.get(&CallRow::Waits)) {
+      const Expr *On = operandOf(Call, *Waited);
+      return On && isBehindOutside(On);
     }
     const FunctionDecl *Callee = Call->getDirectCallee();
+    if (isPredicateObject(Call))
+      return true;
     if (!Callee || Code.isForeign(Callee->getLocation()))
       return false;
     if (const FunctionDecl *Definition = definitionOf(Callee))
@@ -264,6 +327,18 @@ private:
     --Depth;
     Seen.erase(Function);
     return Answers;
+  }
+
+  /// A predicate that came in as a std::function or a pointer.
+  bool isPredicateObject(const CallExpr *Call) const {
+    if (!Call->getType()->isBooleanType())
+      return false;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee)
+      return Call->getNumArgs() == 0 && !Call->isTypeDependent();
+    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
+    return Operator && Operator->getOperator() == OO_Call &&
+           Operator->getNumArgs() == 1 && !isVisibleOfUser(Callee);
   }
 
   /// A predicate of the user's whose body is not visible may ask anything; one
@@ -297,6 +372,31 @@ private:
     return false;
   }
 
+  /// A method without arguments and out of sight, of an object outside that can
+  /// be stopped ("server.run()", and there is a stop()): not inside a loop of
+  /// the task, which would call it again.
+  bool runsUntilStopped(const CallExpr *Call) const {
+    const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(
+        Call->getDirectCallee());
+    const Expr *Object = receiverOf(Call);
+    if (!Method || !Object || Method->getNumParams() != 0 ||
+        Method->isConst() || Code.isForeign(Method->getLocation()) ||
+        isVisible(Method) || !isBehindOutside(Object) || isRepeated(Call))
+      return false;
+    return llvm::any_of(Method->getParent()->methods(),
+                        [&](const CXXMethodDecl *Other) {
+                          return Other != Method && Api.soundsLikeStop(Other);
+                        });
+  }
+
+  bool isRepeated(const CallExpr *Call) const {
+    return Task.any([&](const Stmt *S) {
+      return bodyOf(S) && anyOwnStmt(S, [&](const Stmt *Part) {
+               return Part == Call;
+             });
+    });
+  }
+
   bool isVisibleOfUser(const FunctionDecl *Callee) const {
     return Callee && isVisible(Callee) &&
            !Code.isForeign(Callee->getLocation());
@@ -314,9 +414,28 @@ bool StopSignals::obeysStop(const TaskCode &Task) const {
   return Task.any([&](const Stmt *S) { return Asked.decides(S); });
 }
 
+/// What the task gets: its arguments, the object it runs on, and what that was
+/// made of.
+static llvm::SmallVector<const Expr *, 8> givenTo(const Task &T) {
+  llvm::SmallVector<const Expr *, 8> Given(T.Arguments.begin(),
+                                           T.Arguments.end());
+  if (!T.Object)
+    return Given;
+  Given.push_back(T.Object);
+  anyOwnStmt(T.Object, [&](const Stmt *S) {
+    if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S))
+      for (const Expr *Argument : argumentsOf(Construct))
+        Given.push_back(Argument);
+    return false;
+  });
+  return Given;
+}
+
 bool StopSignals::isGivenStop(const Task &T) const {
   const ApiIndex &Api = Code.api();
-  for (const Expr *Argument : T.Arguments) {
+  for (const Expr *Argument : givenTo(T)) {
+    if (carriesStop(classReached(stripped(Argument)->getType()), Api))
+      return true;
     if (isToken(Argument->getType(), Api))
       return true;
     const Expr *E = withoutReference(Argument);

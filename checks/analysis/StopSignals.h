@@ -43,6 +43,9 @@ private:
   const Handles &HandleFlow;
 };
 
+/// Whether \p Atomic only reads.
+bool isAtomicLoad(const clang::AtomicExpr *Atomic);
+
 /// Whether a value of \p Type can be a flag that one thread sets and another
 /// reads: bool, an enumeration, an atomic, a volatile integer. A const view of
 /// one counts: somebody else may see it without.

@@ -146,6 +146,7 @@ void ApiTable::add(StringRef File, StringRef Text,
                    Reader.text("about", About),
                    Reader.list("headers", Headers),
                    Reader.list("queue-words", QueueWords),
+                   Reader.list("stop-words", StopWords),
                    Reader.rows("calls", Calls, readCall),
                    Reader.rows("types", Types, readType),
                    Reader.rows("variables", Variables, readVariable)});

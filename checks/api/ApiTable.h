@@ -180,6 +180,9 @@ public:
   /// Words in a class's name that say that others take jobs out of it; used
   /// only for a class of the user's own whose methods are not visible.
   const std::vector<std::string> &queueWords() const { return QueueWords; }
+  /// Names of methods that ask an object to end what it does; used only for
+  /// methods that are not visible.
+  const std::vector<std::string> &stopWords() const { return StopWords; }
   /// The headers that declare the rows: what the tests include.
   const std::vector<std::string> &headers() const { return Headers; }
 
@@ -189,6 +192,7 @@ private:
   std::deque<TypeRow> Types;
   std::deque<VariableRow> Variables;
   std::vector<std::string> QueueWords;
+  std::vector<std::string> StopWords;
   std::vector<std::string> Headers;
 };
 
