@@ -13,10 +13,10 @@ struct Functor {
   int operator()() const;
 };
 
-// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:17:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
-// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:21:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
-// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:30:23: warning: the future that 'start' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
-// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:29:43: note: the future is made here
+// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:16:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:20:3: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:29:23: warning: the future that 'start' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+// CHECK-MESSAGES-HEADERS: Inputs/discarded-future-header.h:28:43: note: the future is made here
 
 void flagged(Starter<Functor> S, Starter<int (*)()> P) {
   drops();
@@ -26,10 +26,10 @@ void flagged(Starter<Functor> S, Starter<int (*)()> P) {
   P.drop(work);
   start();
   // CHECK-MESSAGES-MAIN: :[[@LINE-1]]:3: warning: the future that 'start' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
-  // CHECK-MESSAGES-MAIN: Inputs/discarded-future-header.h:25:10: note: the future is made here
+  // CHECK-MESSAGES-MAIN: Inputs/discarded-future-header.h:24:10: note: the future is made here
   S.start(Functor());
   // CHECK-MESSAGES-MAIN: :[[@LINE-1]]:3: warning: the future that 'start' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
-  // CHECK-MESSAGES-MAIN: Inputs/discarded-future-header.h:29:43: note: the future is made here
+  // CHECK-MESSAGES-MAIN: Inputs/discarded-future-header.h:28:43: note: the future is made here
   startElsewhere();
   // CHECK-MESSAGES-MAIN: :[[@LINE-1]]:3: warning: the future that 'startElsewhere' returns is discarded: if an asynchronous call made it, its destructor waits; if not, its result and exceptions are lost [leash-discarded-future]
 }

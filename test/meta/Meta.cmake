@@ -14,11 +14,10 @@ cmake_minimum_required(VERSION 3.25)
 
 set_property(GLOBAL PROPERTY META_WRONG 0)
 
-function(meta_wrong)
+function(meta_wrong Text)
   get_property(Count GLOBAL PROPERTY META_WRONG)
   math(EXPR Count "${Count} + 1")
   set_property(GLOBAL PROPERTY META_WRONG ${Count})
-  string(JOIN "" Text ${ARGN})
   execute_process(COMMAND "${CMAKE_COMMAND}" -E echo "${Text}")
 endfunction()
 
