@@ -1,4 +1,4 @@
-//===--- process.h - a mock of the header -*- C -*-===//
+//===--- process.h - a mock of the header -------------------------*- C -*-===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===--- SDL2/SDL_thread.h - a mock of the header -*- C -*-===//
+//===--- SDL2/SDL_thread.h - a mock of the header -----------------*- C -*-===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===--- boost/thread/future.hpp - a mock of the header -*- C -*-===//
+//===--- boost/thread/future.hpp - a mock of the header -----------*- C -*-===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
