@@ -24,6 +24,9 @@ static StringRef consequence(const Discard &D) {
   if (!D.Effect)
     return "if an asynchronous call made it, its destructor waits; if not, its "
            "result and exceptions are lost";
+  if (D.PolicyDecides && D.Way == Discard::Overwritten)
+    return "the assignment waits for that task, or if the policy defers the "
+           "task, it never runs";
   if (D.PolicyDecides)
     return "its destructor waits for the task, or if the policy defers the "
            "task, it never runs";
@@ -67,7 +70,7 @@ void DiscardedFutureCheck::say(const Discard &D) {
   Warning.reset();
   if (D.Maker && D.Started)
     note(D.Started->At->E->getBeginLoc(), "the future is made here");
-  if (D.Started && !D.Started->Fact->Unobserved.empty())
+  if (D.Effect == DropEffect::RunsOn && !D.Started->Fact->Unobserved.empty())
     note(D.At->E->getBeginLoc(), "if nobody is to wait, '%0' says so")
         << D.Started->Fact->Unobserved;
 }

@@ -44,7 +44,12 @@ const Expr *flagChangedByMethod(const Stmt *S, const ApiIndex &Api) {
   const Expr *Object = Call->getImplicitObjectArgument();
   // Not the base that declares the method: std::atomic, not __atomic_base.
   Object = stripped(Object);
-  return Object && isFlagType(Object->getType(), Api) ? Object : nullptr;
+  if (!Object)
+    return nullptr;
+  QualType Type = Object->getType();
+  if (!Type->getPointeeType().isNull())
+    Type = Type->getPointeeType();
+  return isFlagType(Type, Api) ? Object : nullptr;
 }
 
 /// Whether objects of \p Class have a future that becomes ready by them.
@@ -139,9 +144,11 @@ void Coordination::addChanged(const Stmt *S, const TaskCode &Task,
     return;
   }
   const Expr *Changed = changedBy(S);
+  if (Changed && !isFlagType(stripped(Changed)->getType(), Code.api()))
+    return;
   if (!Changed)
     Changed = flagChangedByMethod(S, Code.api());
-  if (!Changed || !isFlagType(stripped(Changed)->getType(), Code.api()))
+  if (!Changed)
     return;
   if (Place P = HandleFlow.placeOf(Changed, &Task.bindings()))
     Result.push_back(P);

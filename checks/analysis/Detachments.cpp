@@ -45,7 +45,7 @@ private:
       D.Started = Unit.spawns().heldBy(Handle);
     if (Fact.OnlyFresh && !isFresh(D, Handle))
       return;
-    if (isWithinOwnTask(D))
+    if (isWithinOwnTask(D) || isStartedInBrokenCode(D))
       return;
     Result.push_back(std::move(D));
   }
@@ -104,16 +104,44 @@ private:
 
   /// if (t.get_id() == std::this_thread::get_id()) t.detach();
   bool comparesWithCurrentThread(const Site &S) const {
-    for (const Stmt *P = Code.parent(S.E, S.Root); P;
-         P = Code.parent(P, S.Root)) {
+    const Stmt *Child = S.E;
+    for (const Stmt *P = Code.parent(Child, S.Root); P;
+         Child = P, P = Code.parent(P, S.Root)) {
       const auto *If = llvm::dyn_cast<IfStmt>(P);
-      if (If && anyStmt(If->getCond(), [&](const Stmt *Part) {
-            const auto *E = llvm::dyn_cast<CallExpr>(Part);
-            return E && Code.api().rows(E).is(&CallRow::CurrentThread);
-          }))
+      if (If && asksForCurrentThread(If->getCond(), Child == If->getThen()))
         return true;
     }
     return false;
+  }
+
+  /// Whether \p Condition being \p Value says that a thread is the current one.
+  bool asksForCurrentThread(const Expr *Condition, bool Value) const {
+    const Expr *E = stripped(Condition);
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+      if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
+        if (Variable->hasLocalStorage() && Variable->getInit())
+          E = stripped(Variable->getInit());
+    bool Mentions = false, Negated = false;
+    anyStmt(E, [&](const Stmt *Part) {
+      if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part))
+        Negated |= Binary->getOpcode() == BO_NE;
+      if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(Part))
+        Negated |= Unary->getOpcode() == UO_LNot;
+      const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+      if (const auto *Operator =
+              llvm::dyn_cast_or_null<CXXOperatorCallExpr>(Call))
+        Negated |= Operator->getOperator() == OO_ExclaimEqual;
+      Mentions |= Call && Code.api().rows(Call).is(&CallRow::CurrentThread);
+      return false;
+    });
+    return Mentions && Negated != Value;
+  }
+
+  /// A field whose thread may be started where the code does not compile.
+  bool isStartedInBrokenCode(const Detachment &D) const {
+    const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(D.Handle);
+    return Field && D.Started.empty() &&
+           Code.hasBrokenMethod(Field->getParent());
   }
 
   /// Whether the thread lets go of the handle that others hold of it, instead
@@ -245,6 +273,35 @@ const CXXRecordDecl *ownerOf(const Detachment &D, const Task &T,
   return Method ? Method->getParent() : nullptr;
 }
 
+/// Whether main starts the thread once and then never ends.
+bool isStartedByEndlessMain(const Detachment &D, const FunctionDecl *Main,
+                            const TranslationUnit &Unit) {
+  bool IsInLoop = false, IsEndless = false;
+  anyOwnStmt(Main->getBody(), [&](const Stmt *S) {
+    if (!bodyOf(S))
+      return false;
+    IsEndless |= !canEnd(S, Unit.api(), Unit.context());
+    IsInLoop |= anyStmt(S, [&](const Stmt *Part) { return Part == D.At->E; });
+    return false;
+  });
+  return IsEndless && !IsInLoop;
+}
+
+/// Whether all the task ever comes to is the end of the process: a watchdog.
+bool endsProcess(const TaskCode &Code, const ApiIndex &Api) {
+  if (Code.functions().empty())
+    return false;
+  const auto *Body = llvm::dyn_cast_or_null<CompoundStmt>(
+      Code.functions().front()->getBody());
+  if (!Body || Body->body_empty())
+    return false;
+  const Stmt *Last = Body->body_back();
+  // "exit(1); return NULL;" pleases compilers.
+  if (llvm::isa<ReturnStmt>(Last) && Body->size() > 1)
+    Last = *(Body->body_end() - 2);
+  return llvm::isa<CallExpr, FullExpr>(Last) && alwaysLeaves(Last, Api);
+}
+
 bool livesWithProcess(const Detachment &D, const TaskCode &Code,
                       const TranslationUnit &Unit) {
   const ApiIndex &Api = Unit.api();
@@ -257,6 +314,10 @@ bool livesWithProcess(const Detachment &D, const TaskCode &Code,
   const auto *Root = llvm::dyn_cast<FunctionDecl>(D.At->Root);
   // Started out of sight, for main to let go: nothing speaks against it.
   if (Root && Root->isMain() && D.Started.empty())
+    return true;
+  if (Root && Root->isMain() && isStartedByEndlessMain(D, Root, Unit))
+    return true;
+  if (endsProcess(Code, Api))
     return true;
   bool IsEndless = Code.any([&](const Stmt *S) {
     return bodyOf(S) && !canEnd(S, Api, Unit.context());

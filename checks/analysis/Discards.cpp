@@ -45,7 +45,8 @@ private:
       return false;
     D.Maker = Call->getDirectCallee();
     // Functions of other libraries: their own rows would say.
-    if (!D.Maker || Code.isForeign(D.Maker->getLocation()))
+    if (!D.Maker || D.Maker->isInvalidDecl() ||
+        Code.isForeign(D.Maker->getLocation()))
       return false;
     if (isVisible(D.Maker))
       return isStartedBy(startedBy(D.Maker, 0), D);
@@ -60,10 +61,12 @@ private:
       return false;
     D.Started = S;
     D.Effect = isDeferred(*S) ? DropEffect::NeverRuns : S->Fact->Dropped;
-    D.PolicyDecides = llvm::any_of(S->Policies, [&](const Expr *Policy) {
-      return Policy->isValueDependent() ||
-             !Policy->isEvaluatable(Unit.context());
-    });
+    D.PolicyDecides =
+        !S->Fact->Deferred.empty() &&
+        llvm::any_of(S->Policies, [&](const Expr *Policy) {
+          return Policy->isValueDependent() ||
+                 !Policy->isEvaluatable(Unit.context());
+        });
     return true;
   }
 
@@ -72,18 +75,29 @@ private:
     return Row && Row->Handle == TypeRow::Future;
   }
 
+  /// Whether a policy is exactly the one that defers: by value, so that a
+  /// constant of the user's counts.
   bool isDeferred(const Spawn &S) const {
-    for (const Expr *Policy : S.Policies) {
-      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Policy));
-      if (Ref && isNamedEnumerator(Ref->getDecl(), S.Fact->Deferred))
-        return true;
-    }
-    return false;
+    llvm::StringRef Name = S.Fact->Deferred;
+    return !Name.empty() &&
+           llvm::any_of(S.Policies, [&](const Expr *Policy) {
+             Expr::EvalResult Value;
+             return !Policy->isValueDependent() &&
+                    Policy->EvaluateAsInt(Value, Unit.context()) &&
+                    isEnumerator(Policy->getType(), Name, Value.Val.getInt());
+           });
   }
 
-  bool isNamedEnumerator(const ValueDecl *D, llvm::StringRef Name) const {
-    return llvm::isa<EnumConstantDecl>(D) && !Name.empty() &&
-           D->getQualifiedNameAsString() == Name;
+  static bool isEnumerator(QualType Type, llvm::StringRef QualifiedName,
+                           const llvm::APSInt &Value) {
+    const auto *Enum = llvm::dyn_cast_or_null<EnumDecl>(
+        Type.getNonReferenceType()->getAsTagDecl());
+    return Enum && llvm::any_of(
+                       Enum->enumerators(), [&](const EnumConstantDecl *D) {
+                         return QualifiedName.rsplit(':').second == D->getName() &&
+                                llvm::APSInt::isSameValue(D->getInitVal(),
+                                                          Value);
+                       });
   }
 
   /// The asynchronous call whose future the visible \p Function returns.
@@ -204,7 +218,7 @@ private:
           const auto *Other = llvm::dyn_cast<VarDecl>(D);
           return Other && isFuture(Other->getType()) && isUnused(Other);
         });
-    return Futures == 1;
+    return Futures <= 1;
   }
 
   static bool isUnused(const VarDecl *Variable) {

@@ -159,7 +159,7 @@ private:
     if (llvm::isa<FieldDecl>(Handle))
       return reachesThis(Call);
     const auto *Variable = llvm::dyn_cast<VarDecl>(Handle);
-    if (!Variable || Variable->hasLocalStorage())
+    if (!Variable || Variable->hasLocalStorage() || Variable->isStaticLocal())
       return false;
     const Decl *Callee = Call->getCalleeDecl();
     return !Callee || !Code.isForeign(Callee->getLocation());

@@ -151,7 +151,31 @@ void Spawns::finish(Spawn S) {
   } else if (const Expr *Out = operandOf(S.At->E, Handle)) {
     S.Keeper = HandleFlow.placeOf(Out);
   }
+  followMoves(S);
   List.push_back(std::move(S));
+}
+
+/// threads.push_back(std::move(t)); worker_ = std::move(t);
+void Spawns::followMoves(Spawn &S) const {
+  const auto *Local = llvm::dyn_cast_or_null<VarDecl>(S.Keeper);
+  const auto *Root = llvm::dyn_cast<FunctionDecl>(S.At->Root);
+  if (!Local || !Local->hasLocalStorage() || !Root)
+    return;
+  anyStmt(Root->getBody(), [&](const Stmt *Next) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(Next);
+    if (!Call || Call == S.At->E)
+      return false;
+    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
+    const Expr *Taker =
+        Operator ? Operator->getArg(0) : receiverOf(Call);
+    bool Takes = Taker && llvm::any_of(argumentsOf(Call), [&](const Expr *E) {
+                   return E != Taker && HandleFlow.placeOf(E) == Local;
+                 });
+    Place Behind = Takes ? HandleFlow.placeOf(Taker) : nullptr;
+    if (Behind && Behind != Local)
+      S.MovedTo.push_back(Behind);
+    return false;
+  });
 }
 
 /// Where the call or construction \p Taker puts a handle that it takes: the
@@ -186,7 +210,8 @@ const Spawn *Spawns::at(const Expr *E) const {
 SmallVector<const Spawn *, 2> Spawns::keptIn(Place Keeper) const {
   SmallVector<const Spawn *, 2> Result;
   for (const Spawn &S : List)
-    if (Keeper && S.Keeper == Keeper)
+    if (Keeper &&
+        (S.Keeper == Keeper || llvm::is_contained(S.MovedTo, Keeper)))
       Result.push_back(&S);
   return Result;
 }

@@ -47,6 +47,8 @@ struct Spawn {
   llvm::SmallVector<const clang::Expr *, 1> Policies;
   /// Where the handle is kept, when it is a variable or field; null otherwise.
   Place Keeper = nullptr;
+  /// Where Keeper, a local, is moved to: a container, a field.
+  llvm::SmallVector<Place, 1> MovedTo;
   /// What becomes of the handle, for spawns that return it.
   Fate HandleFate;
 };
@@ -72,6 +74,7 @@ private:
   void addSpawn(const Site &S);
   void addMade(const Site &S, const MakesFact &Makes);
   void finish(Spawn S);
+  void followMoves(Spawn &S) const;
   Place keeperBy(const clang::Expr *Taker, const clang::Decl *Root) const;
   void resolve(const clang::Expr *Callable, Task &Result,
                unsigned Depth) const;

@@ -141,6 +141,8 @@ private:
       return true;
     if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
       return asksVariable(llvm::dyn_cast<VarDecl>(Ref->getDecl()));
+    if (isFlagBehindArrow(E))
+      return true;
     if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
       if (asksByCall(Call))
         return true;
@@ -153,6 +155,17 @@ private:
         return Atomic && asks(Atomic, false);
       });
     return asksParts(E);
+  }
+
+  /// flag->load(), where flag is a pointer of whatever kind.
+  bool isFlagBehindArrow(const Expr *E) const {
+    const auto *Member = llvm::dyn_cast<MemberExpr>(E);
+    if (!Member || !Member->isArrow())
+      return false;
+    const Expr *Base = stripped(Member->getBase());
+    QualType Pointee = Base->getType()->getPointeeType();
+    return !Pointee.isNull() && isFlagType(Pointee, Api) &&
+           isBehindOutside(Base);
   }
 
   /// Whether what \p Address points to may be somebody else's: all but the
@@ -232,7 +245,10 @@ private:
 
   /// Whether \p E is a flag that lives outside of the task.
   bool isOutsideFlag(const Expr *E, bool AsBoolean) const {
-    if (!E->isGLValue() || E->isTypeDependent())
+    // In a template: it may be one.
+    if (E->isTypeDependent())
+      return llvm::isa<DeclRefExpr, MemberExpr>(E) && isOutside(E);
+    if (!E->isGLValue())
       return false;
     bool IsFlag = isFlagType(E->getType(), Api) ||
                   (AsBoolean && E->getType()->isIntegerType());
@@ -445,8 +461,8 @@ bool StopSignals::isGivenStop(const Task &T) const {
     bool GivesFlag = E != stripped(Argument) && isFlagType(E->getType(), Api);
     Place Behind = HandleFlow.placeOf(Argument);
     bool IsReference = llvm::isa<CallExpr>(E) && Behind;
-    if (GivesFlag ||
-        (IsReference && isFlagType(Behind->getType(), Api)))
+    if (GivesFlag || (IsReference && (isFlagType(Behind->getType(), Api) ||
+                                      isToken(Behind->getType(), Api))))
       return true;
     QualType Pointee = E->getType()->getPointeeType();
     if (!Pointee.isNull() && isFlagType(Pointee, Api))

@@ -24,35 +24,6 @@ const FunctionDecl *destructorOf(QualType Type) {
 
 } // namespace
 
-static bool anyStmt(const Stmt *S, bool EntersLambdas,
-                    llvm::function_ref<bool(const Stmt *)> Visit) {
-  llvm::SmallVector<const Stmt *, 32> Open;
-  if (S)
-    Open.push_back(S);
-  while (!Open.empty()) {
-    const Stmt *Next = Open.pop_back_val();
-    if (Visit(Next))
-      return true;
-    if (!EntersLambdas && llvm::isa<LambdaExpr>(Next))
-      continue;
-    // Children in reverse, so that the walk goes in source order.
-    size_t First = Open.size();
-    for (const Stmt *Child : Next->children())
-      if (Child)
-        Open.push_back(Child);
-    std::reverse(Open.begin() + First, Open.end());
-  }
-  return false;
-}
-
-bool anyStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
-  return anyStmt(S, /*EntersLambdas=*/true, Visit);
-}
-
-bool anyOwnStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
-  return anyStmt(S, /*EntersLambdas=*/false, Visit);
-}
-
 TaskCode::TaskCode(const Task &T, const UserCode &Code) : T(T), Code(Code) {
   if (!T.Function)
     return;

@@ -59,14 +59,6 @@ private:
   Bindings Bound;
 };
 
-/// Calls \p Visit for \p S and all statements below it, in the order of the
-/// code, until it returns true. Returns whether it did. Bodies of lambdas are
-/// included; with anyOwnStmt they are not.
-bool anyStmt(const clang::Stmt *S,
-             llvm::function_ref<bool(const clang::Stmt *)> Visit);
-bool anyOwnStmt(const clang::Stmt *S,
-                llvm::function_ref<bool(const clang::Stmt *)> Visit);
-
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_TASKCODE_H

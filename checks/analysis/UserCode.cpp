@@ -22,6 +22,9 @@ public:
   void run() {
     for (Decl *D : Code.Context.getTraversalScope())
       traverseUserCode(D);
+    for (const Decl *Root : Broken)
+      if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Root))
+        Code.BrokenClasses.insert(Method->getParent()->getCanonicalDecl());
     llvm::erase_if(Code.Sites, [&](const Site &S) {
       return Broken.count(S.Root) || Instantiated.count(S.Root) ||
              Instantiated.count(S.Function);
@@ -187,6 +190,35 @@ private:
   llvm::DenseSet<const Decl *> Broken;
   llvm::DenseSet<const Decl *> Instantiated;
 };
+
+static bool anyStmt(const Stmt *S, bool EntersLambdas,
+                    llvm::function_ref<bool(const Stmt *)> Visit) {
+  llvm::SmallVector<const Stmt *, 32> Open;
+  if (S)
+    Open.push_back(S);
+  while (!Open.empty()) {
+    const Stmt *Next = Open.pop_back_val();
+    if (Visit(Next))
+      return true;
+    if (!EntersLambdas && llvm::isa<LambdaExpr>(Next))
+      continue;
+    // Children in reverse, so that the walk goes in source order.
+    size_t First = Open.size();
+    for (const Stmt *Child : Next->children())
+      if (Child)
+        Open.push_back(Child);
+    std::reverse(Open.begin() + First, Open.end());
+  }
+  return false;
+}
+
+bool anyStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
+  return anyStmt(S, /*EntersLambdas=*/true, Visit);
+}
+
+bool anyOwnStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
+  return anyStmt(S, /*EntersLambdas=*/false, Visit);
+}
 
 bool isVisible(const FunctionDecl *Function) {
   return definitionOf(Function) != nullptr;

@@ -45,6 +45,14 @@ bool isVisible(const clang::FunctionDecl *Function);
 /// The declaration of \p Function that has its body; null when not visible.
 const clang::FunctionDecl *definitionOf(const clang::FunctionDecl *Function);
 
+/// Calls \p Visit for \p S and all statements below it, in the order of the
+/// code, until it returns true. Returns whether it did. Bodies of lambdas are
+/// included; with anyOwnStmt they are not.
+bool anyStmt(const clang::Stmt *S,
+             llvm::function_ref<bool(const clang::Stmt *)> Visit);
+bool anyOwnStmt(const clang::Stmt *S,
+                llvm::function_ref<bool(const clang::Stmt *)> Visit);
+
 class UserCode {
 public:
   /// Walks at once. \p Index must outlive this.
@@ -64,6 +72,12 @@ public:
   /// The variables that live as long as the process and are initialised.
   llvm::ArrayRef<const clang::VarDecl *> statics() const { return Statics; }
 
+  /// Whether a method of \p Class does not compile: what it would do to the
+  /// class's fields is not known.
+  bool hasBrokenMethod(const clang::RecordDecl *Class) const {
+    return Class && BrokenClasses.count(Class->getCanonicalDecl());
+  }
+
   /// The statement that \p S is part of, within \p Root. Null at the top.
   const clang::Stmt *parent(const clang::Stmt *S,
                             const clang::Decl *Root) const;
@@ -79,6 +93,7 @@ private:
   std::vector<Site> Sites;
   std::vector<const clang::FunctionDecl *> Functions;
   std::vector<const clang::VarDecl *> Statics;
+  llvm::DenseSet<const clang::Decl *> BrokenClasses;
   mutable llvm::DenseMap<const clang::Decl *,
                          std::unique_ptr<clang::ParentMap>>
       Parents;
