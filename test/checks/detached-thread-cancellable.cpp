@@ -85,6 +85,12 @@ void notObeyed() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
+void logsOnly() {
+  std::thread([] { while (true) { if (Stop) work(); } }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+}
+
 void copiedFlag(bool stop) {
   // A copy of a flag tells nobody anything.
   std::thread([stop] { while (!stop) work(); }).detach();
@@ -383,6 +389,6 @@ void weak(std::weak_ptr<Shared> w) {
 long receive(int, char *, unsigned long);
 void reads(int fd) {
   std::thread([fd] { char c; while (receive(fd, &c, 1) > 0) work(); }).detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:75: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }

@@ -160,6 +160,21 @@ private:
   void run(int &);
 };
 
+//===--- Watchdogs ---------------------------------------------------------===//
+
+// They end with the process, because they end it.
+void sleepFor(int seconds);
+[[noreturn]] void die();
+void watchdogs() {
+  std::thread([] { sleepFor(10); _exit(1); }).detach();
+  std::thread([] { sleepFor(10); die(); }).detach();
+}
+void notAWatchdog(bool bad) {
+  std::thread([bad] { if (bad) die(); work(); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+}
+
 //===--- A thread that lets go of its own handle ---------------------------===//
 
 struct Self {

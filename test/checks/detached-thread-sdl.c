@@ -54,7 +54,8 @@ void stopped(Uint32 *end) {
 }
 void notStopped(void) {
   SDL_DetachThread(SDL_CreateThread(forEver, "flag", NULL));
-  // CHECK-MESSAGES: :[[@LINE-1]]:0: warning: ?? MISSING [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:20: note: the thread starts here
 }
 
 static int posts(void *data) {

@@ -169,6 +169,6 @@ struct Self {
   void wrongWayRound() {
     if (Thread.get_id() != std::this_thread::get_id())
       Thread.detach();
-      // CHECK-MESSAGES: :[[@LINE-1]]:0: warning: ?? MISSING [leash-detached-thread]
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: thread 'Thread' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   }
 };

@@ -31,7 +31,7 @@ void cancellable(std::stop_token token) {
   // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:68: warning: this thread is detached: it can be asked to stop, but nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES-STRICT: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(elsewhere, token).detach();
-  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:33: warning: this thread is detached: what it signals is waited for, but not its end [leash-detached-thread]
+  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:33: warning: this thread is detached: it can be asked to stop, but nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES-STRICT: :[[@LINE-2]]:3: note: the thread starts here
 }
 

@@ -140,6 +140,7 @@ void fromFunctions() {
   auto t = makeHere();
   t.detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-11]]:33: note: the thread starts here
 }
 
 //===--- Handles that came from elsewhere ----------------------------------===//
