@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Coordination.h"
+#include "Flags.h"
 #include "Loops.h"
-#include "StopSignals.h"
 
 using namespace clang;
 

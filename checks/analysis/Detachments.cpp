@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Detachments.h"
+#include "GivenStops.h"
 #include "Loops.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
@@ -147,6 +148,12 @@ private:
   /// Whether the thread lets go of the handle that others hold of it, instead
   /// of having them join: only it can know that nobody will.
   bool isWithinOwnTask(const Detachment &D) const {
+    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(D.Handle);
+    bool IsMadeHere = Variable && Variable->hasLocalStorage() &&
+                      !llvm::isa<ParmVarDecl>(Variable) &&
+                      Variable->getParentFunctionOrMethod() == D.At->Function;
+    if (!D.Handle || IsMadeHere)
+      return false;
     return llvm::any_of(D.Started, [&](const Spawn *S) {
       TaskCode Own(Unit.spawns().taskOf(*S), Code);
       return Own.contains(D.At->Function);
@@ -335,7 +342,7 @@ Excuses excusesFor(const Detachment &D, const Task &T, const Spawn *S,
   Excuses Result;
   TaskCode Code(T, Unit.code());
   Result.Stoppable = T.isBodyVisible() ? Unit.stops().obeysStop(Code)
-                                       : Unit.stops().isGivenStop(T);
+                                       : isGivenStop(T, Unit.handles(), Unit.api());
   Result.Awaited = Unit.coordination().isAwaited(Code, S);
   Result.ProcessLifetime = livesWithProcess(D, Code, Unit);
   return Result;

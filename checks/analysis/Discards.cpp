@@ -48,12 +48,35 @@ private:
     if (!D.Maker || D.Maker->isInvalidDecl() ||
         Code.isForeign(D.Maker->getLocation()))
       return false;
+    if (mayBeOverridden(Call))
+      return false;
     if (isVisible(D.Maker))
       return isStartedBy(startedBy(D.Maker, 0), D);
+    return mayBeAsynchronous(D.Maker, Call);
+  }
+
+  /// Whether a function out of sight may well have called std::async. A method
+  /// rather hands a job to its object's executor, and so does a call that is
+  /// given a callable: such futures do not wait, and dropping them is common.
+  bool mayBeAsynchronous(const FunctionDecl *Callee,
+                         const CallExpr *Call) const {
     const TypeRow *Row =
         Unit.api().ownType(Call->getType()->getAsRecordDecl());
-    return Row && Row->MayBlock && !llvm::isa<CXXOperatorCallExpr>(Call) &&
-           !takesCallable(Call);
+    const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Callee);
+    // A test's macro (EXPECT_THROW) may drop the value on purpose.
+    return Row && Row->MayBlock && (!Method || Method->isStatic()) &&
+           !takesCallable(Call) && !Call->getBeginLoc().isMacroID();
+  }
+
+  /// Whether a virtual call may reach another body than the one it names.
+  static bool mayBeOverridden(const CallExpr *Call) {
+    const auto *Method =
+        llvm::dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+    const auto *Member =
+        llvm::dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParenImpCasts());
+    return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+           !Method->getParent()->hasAttr<FinalAttr>() &&
+           !(Member && Member->hasQualifier());
   }
 
   bool isStartedBy(const Spawn *S, Discard &D) const {
@@ -192,10 +215,20 @@ private:
     }
   }
 
+  static const Expr *withoutVoidCasts(const Expr *E) {
+    E = E->IgnoreUnlessSpelledInSource();
+    if (const auto *Paren = llvm::dyn_cast<ParenExpr>(E))
+      return withoutVoidCasts(Paren->getSubExpr());
+    const auto *Cast = llvm::dyn_cast<ExplicitCastExpr>(E);
+    return Cast && Cast->getType()->isVoidType()
+               ? withoutVoidCasts(Cast->getSubExpr())
+               : E;
+  }
+
   /// Whether text after the call still belongs to what is dropped.
   bool isWhole(const Discard &D, const Fate &F) const {
     const auto *Dropped = llvm::dyn_cast<Expr>(F.At);
-    return Dropped && stripped(Dropped) == D.At->E &&
+    return Dropped && withoutVoidCasts(Dropped) == D.At->E &&
            !D.At->E->getBeginLoc().isMacroID() &&
            !D.At->E->getEndLoc().isMacroID();
   }

@@ -236,8 +236,10 @@ bool Handles::step(const Stmt *Parent, const Expr *Child, Fate &Result) const {
     return Cast->getType()->isVoidType() ? Drops(Fate::VoidCast, Cast) : true;
   if (llvm::isa<CXXConstructExpr, CXXUnresolvedConstructExpr>(Parent))
     return stepThroughConstruction(llvm::cast<Expr>(Parent), Child, Result);
-  if (llvm::isa<CXXNewExpr>(Parent))
-    return Result.ByNew = true;
+  // Storage that a placement new is given keeps what is made in it.
+  if (const auto *New = llvm::dyn_cast<CXXNewExpr>(Parent))
+    return New->getNumPlacementArgs() == 0 ? Result.ByNew = true
+                                           : Ends(Fate::Passed);
   if (const auto *Choice = llvm::dyn_cast<ConditionalOperator>(Parent))
     return Choice->getCond() == Child ? Ends(Fate::Unknown) : true;
   if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Parent)) {

@@ -242,6 +242,13 @@ SmallVector<const Spawn *, 2> Spawns::heldBy(const Expr *Handle) const {
     const auto *Call = llvm::dyn_cast<CallExpr>(E);
     if (!Call)
       break;
+    // start()->detach(), where start() returns a smart pointer.
+    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
+    if (Operator && (Operator->getOperator() == OO_Arrow ||
+                     Operator->getOperator() == OO_Star)) {
+      E = withoutCopies(Operator->getArg(0));
+      continue;
+    }
     const Operand *Stands = Code.api().rows(Call).get(&CallRow::Passes);
     if (!Stands) {
       returnedBy(Call->getDirectCallee(), Result);

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "StopSignals.h"
+#include "Flags.h"
 #include "Loops.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -19,74 +19,7 @@ namespace {
 /// A condition that asks a function that asks a function ...
 constexpr unsigned MaxDepth = 6;
 
-const Expr *withoutReference(const Expr *E) {
-  E = stripped(E);
-  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
-    if (Unary->getOpcode() == UO_AddrOf)
-      return stripped(Unary->getSubExpr());
-  return E;
-}
-
-bool isToken(QualType Type, const ApiIndex &Api) {
-  if (const auto *Class = recordBehind(Type)) {
-    const TypeRow *Row = Api.type(Class);
-    return Row && Row->Stop == TypeRow::Token;
-  }
-  // C: a pointer to a struct.
-  if (Type.isNull() || Type->getPointeeType().isNull())
-    return false;
-  const TypeRow *Row = Api.type(Type->getPointeeType());
-  return Row && Row->Stop == TypeRow::Token;
-}
-
-/// Whether objects of \p Class hold a stop signal that is one by its type.
-bool carriesStop(const CXXRecordDecl *Class, const ApiIndex &Api) {
-  if (!Class || !Class->hasDefinition())
-    return false;
-  return llvm::any_of(Class->fields(), [&](const FieldDecl *Field) {
-    const TypeRow *Row = Api.type(Field->getType());
-    return Row && Row->Stop != TypeRow::NoStop;
-  });
-}
-
-/// The class behind a pointer, a reference or a smart pointer.
-const CXXRecordDecl *classReached(QualType Type) {
-  const CXXRecordDecl *Class = recordBehind(Type);
-  const auto *Specialization =
-      llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
-  if (!Specialization || Specialization->getTemplateArgs().size() == 0)
-    return Class;
-  const TemplateArgument &First = Specialization->getTemplateArgs().get(0);
-  if (First.getKind() != TemplateArgument::Type)
-    return Class;
-  const CXXRecordDecl *Held = First.getAsType()->getAsCXXRecordDecl();
-  return Held ? Held : Class;
-}
-
 } // namespace
-
-bool isFlagType(QualType Type, const ApiIndex &Api) {
-  if (Type.isNull())
-    return false;
-  Type = Type.getNonReferenceType();
-  if (Type->isBooleanType() || Type->isEnumeralType() || Type->isAtomicType())
-    return true;
-  if (Type.isVolatileQualified() && Type->isIntegerType())
-    return true;
-  const TypeRow *Row = Api.type(Type);
-  return Row && Row->Stop == TypeRow::Flag;
-}
-
-bool isAtomicLoad(const AtomicExpr *Atomic) {
-  switch (Atomic->getOp()) {
-  case AtomicExpr::AO__c11_atomic_load:
-  case AtomicExpr::AO__atomic_load:
-  case AtomicExpr::AO__atomic_load_n:
-    return true;
-  default:
-    return false;
-  }
-}
 
 /// Reads conditions of one task.
 class StopSignals::Reader {
@@ -383,7 +316,7 @@ private:
     if (Api.rows(Call).get(&CallRow::Passes))
       return false;
     for (const Expr *Argument : argumentsOf(Call))
-      if (isToken(Argument->getType(), Api))
+      if (isStopToken(Argument->getType(), Api))
         return true;
     return false;
   }
@@ -428,47 +361,6 @@ private:
 bool StopSignals::obeysStop(const TaskCode &Task) const {
   Reader Asked(*this, Task);
   return Task.any([&](const Stmt *S) { return Asked.decides(S); });
-}
-
-/// What the task gets: its arguments, the object it runs on, and what that was
-/// made of.
-static llvm::SmallVector<const Expr *, 8> givenTo(const Task &T) {
-  llvm::SmallVector<const Expr *, 8> Given(T.Arguments.begin(),
-                                           T.Arguments.end());
-  if (!T.Object)
-    return Given;
-  Given.push_back(T.Object);
-  anyOwnStmt(T.Object, [&](const Stmt *S) {
-    if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S))
-      for (const Expr *Argument : argumentsOf(Construct))
-        Given.push_back(Argument);
-    return false;
-  });
-  return Given;
-}
-
-bool StopSignals::isGivenStop(const Task &T) const {
-  const ApiIndex &Api = Code.api();
-  for (const Expr *Argument : givenTo(T)) {
-    if (carriesStop(classReached(stripped(Argument)->getType()), Api))
-      return true;
-    if (isToken(Argument->getType(), Api))
-      return true;
-    const Expr *E = withoutReference(Argument);
-    if (isToken(E->getType(), Api))
-      return true;
-    // By reference or address only: a copy of a flag tells nobody anything.
-    bool GivesFlag = E != stripped(Argument) && isFlagType(E->getType(), Api);
-    Place Behind = HandleFlow.placeOf(Argument);
-    bool IsReference = llvm::isa<CallExpr>(E) && Behind;
-    if (GivesFlag || (IsReference && (isFlagType(Behind->getType(), Api) ||
-                                      isToken(Behind->getType(), Api))))
-      return true;
-    QualType Pointee = E->getType()->getPointeeType();
-    if (!Pointee.isNull() && isFlagType(Pointee, Api))
-      return true;
-  }
-  return false;
 }
 
 } // namespace leash

@@ -27,29 +27,16 @@ namespace leash {
 
 class StopSignals {
 public:
-  StopSignals(const UserCode &Code, const Handles &HandleFlow)
-      : Code(Code), HandleFlow(HandleFlow) {}
+  explicit StopSignals(const UserCode &Code) : Code(Code) {}
 
   /// Whether the visible task obeys a stop signal, or may.
   bool obeysStop(const TaskCode &Task) const;
-
-  /// Whether a stop signal is among what a task whose body is not visible gets.
-  bool isGivenStop(const Task &T) const;
 
 private:
   class Reader;
 
   const UserCode &Code;
-  const Handles &HandleFlow;
 };
-
-/// Whether \p Atomic only reads.
-bool isAtomicLoad(const clang::AtomicExpr *Atomic);
-
-/// Whether a value of \p Type can be a flag that one thread sets and another
-/// reads: bool, an enumeration, an atomic, a volatile integer. A const view of
-/// one counts: somebody else may see it without.
-bool isFlagType(clang::QualType Type, const ApiIndex &Api);
 
 } // namespace leash
 

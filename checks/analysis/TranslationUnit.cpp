@@ -37,7 +37,7 @@ struct SharedUnit {
 TranslationUnit::TranslationUnit(clang::ASTContext &Context,
                                  const ApiTable *UserRows)
     : Context(Context), Index(Context, tables(UserRows)), Code(Context, Index),
-      HandleFlow(Code), SpawnList(Code, HandleFlow), Stops(Code, HandleFlow),
+      HandleFlow(Code), SpawnList(Code, HandleFlow), Stops(Code),
       Coordinated(Code, HandleFlow) {}
 
 std::shared_ptr<TranslationUnit>

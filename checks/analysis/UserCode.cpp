@@ -73,6 +73,13 @@ public:
     return Base::TraverseConstructorInitializer(Initializer);
   }
 
+  // Unevaluated operands start nothing.
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
+  bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+    return true;
+  }
+
   bool VisitExpr(Expr *E) {
     if (E->containsErrors())
       markBroken();
