@@ -392,3 +392,50 @@ void reads(int fd) {
   // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
+
+//===--- Plain state under a lock ------------------------------------------===//
+
+std::mutex StateMutex;
+int Level;
+bool isStopped() {
+  std::lock_guard<std::mutex> lock(StateMutex);
+  return Level == 2;
+}
+struct Runner {
+  virtual bool keepsRunning() const = 0;
+  void start() { std::thread([this] { while (keepsRunning()) work(); }).detach(); }
+};
+void plainState(Shared &shared) {
+  std::thread([] {
+    for (;;) {
+      {
+        std::lock_guard<std::mutex> lock(StateMutex);
+        if (Level == 2)
+          return;
+      }
+      work();
+    }
+  }).detach();
+  std::thread([] { while (!isStopped()) work(); }).detach();
+  Shared *p = &shared;
+  std::thread([p] { while (!p->Plain) work(); }).detach();
+  std::thread([] { bool expected = false; while (!Stop.compare_exchange_strong(expected, true)) work(); }).detach();
+}
+// Under a lock, and not asked.
+void onlyLocks() {
+  std::thread([] {
+    for (;;) {
+      std::lock_guard<std::mutex> lock(StateMutex);
+      ++Level;
+    }
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the thread starts here
+}
+void movedFuture(std::future<void> stop) {
+  auto shared = std::make_shared<std::future<void>>(std::move(stop));
+  std::thread([shared] {
+    while (shared->wait_for(std::chrono::milliseconds(0)) != std::future_status::ready)
+      work();
+  }).detach();
+}

@@ -397,3 +397,137 @@ void awaited() {
   std::thread([] { work(); Awaited.count_down(); }).detach();
 }
 void awaits() { Awaited.wait(); }
+
+//===--- Classes of the user's ---------------------------------------------===//
+
+class CountDown {
+public:
+  explicit CountDown(int n) : N(n) {}
+  void down() {
+    std::lock_guard<std::mutex> lock(M);
+    if (--N == 0)
+      CV.notify_all();
+  }
+  void await() {
+    std::unique_lock<std::mutex> lock(M);
+    while (N)
+      CV.wait(lock);
+  }
+
+private:
+  std::mutex M;
+  std::condition_variable CV;
+  int N;
+};
+struct AwaitAtEnd {
+  CountDown &C;
+  ~AwaitAtEnd() { C.await(); }
+};
+void awaitHere(CountDown &c) { c.await(); }
+void awaitElsewhere(CountDown &c);
+
+void ownLatch() {
+  CountDown c(1);
+  std::thread([&c] { work(); c.down(); }).detach();
+  c.await();
+}
+void ownLatchOnHeap() {
+  auto c = std::make_shared<CountDown>(1);
+  std::thread([c] { work(); c->down(); }).detach();
+  c->await();
+}
+void awaitedByGuard() {
+  CountDown c(1);
+  AwaitAtEnd guard{c};
+  std::thread([&c] { work(); c.down(); }).detach();
+}
+void awaitedByHelper() {
+  CountDown c(1);
+  std::thread([&c] { work(); c.down(); }).detach();
+  awaitHere(c);
+}
+void awaitedElsewhere() {
+  CountDown c(1);
+  std::thread([&c] { work(); c.down(); }).detach();
+  awaitElsewhere(c);
+}
+
+// Methods that are not visible: one may signal, the other may wait.
+class OutOfSight {
+public:
+  void down();
+  void await();
+};
+void mayAwait() {
+  OutOfSight c;
+  std::thread([&c] { work(); c.down(); }).detach();
+  c.await();
+}
+void nobodyAwaits() {
+  OutOfSight c;
+  std::thread([&c] { work(); c.down(); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'c', which dangles once 'nobodyAwaits' returns
+}
+
+// A callback of the caller's is no signal that anybody can see.
+void callsBack(std::function<void(int)> done) {
+  std::thread([done] { done(compute()); }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+}
+
+//===--- Futures that are kept ---------------------------------------------===//
+
+void collected() {
+  std::vector<std::future<int>> futures;
+  for (int i = 0; i < 3; ++i) {
+    std::packaged_task<int()> task(compute);
+    futures.push_back(task.get_future());
+    std::thread(std::move(task)).detach();
+  }
+  for (auto &f : futures)
+    f.get();
+}
+void collectedFromLambda() {
+  std::vector<std::future<int>> futures;
+  for (int i = 0; i < 3; ++i) {
+    std::packaged_task<int()> task(compute);
+    futures.push_back(task.get_future());
+    std::thread([task = std::move(task)]() mutable { task(); }).detach();
+  }
+  for (auto &f : futures)
+    f.get();
+}
+class HasBoth {
+public:
+  void start() { std::thread([this] { work(); Done.set_value(); }).detach(); }
+  ~HasBoth() { Future.wait(); }
+
+private:
+  std::promise<void> Done;
+  std::future<void> Future = Done.get_future();
+};
+class HasFuture {
+public:
+  void start() {
+    std::promise<void> p;
+    Future = p.get_future();
+    std::thread([p = std::move(p)]() mutable { work(); p.set_value(); }).detach();
+  }
+  ~HasFuture() { Future.wait(); }
+
+private:
+  std::future<void> Future;
+};
+class HasPromise {
+public:
+  void start() { std::thread([this] { work(); Done.set_value(); }).detach(); }
+  // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-3]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+
+private:
+  std::promise<void> Done;
+};

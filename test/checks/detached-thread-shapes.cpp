@@ -25,7 +25,8 @@ void recursive(int n) {
   if (n)
     recursive(n - 1);
   std::thread(recursive, n).detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:0: warning: ?? MISSING [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 struct B;
 struct A {
