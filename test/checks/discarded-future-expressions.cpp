@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+void *operator new(std::size_t, void *) noexcept;
+
 int work();
 void log();
 bool more();
@@ -201,6 +203,7 @@ void local() {
 void unevaluated() {
   (void)sizeof(std::async(work));
   (void)noexcept(std::async(work));
+  (void)noexcept((std::async(work), 1));
   decltype(std::async(work)) Declared;
   Declared.get();
 }
@@ -225,6 +228,7 @@ void elsewhere(std::vector<std::future<int>> &All, std::future<int> *Slot) {
   std::unique_ptr<std::future<int>>(new std::future<int>(std::async(work)));
   // Never destroyed, so nothing waits: a leak, but not this one.
   new std::future<int>(std::async(work));
+  new (Slot) std::future<int>(std::async(work));
   throw std::async(work);
 }
 

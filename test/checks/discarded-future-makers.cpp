@@ -171,6 +171,46 @@ void callOperators(const Functor &F) {
   Kept.wait();
 }
 
+// A virtual call runs what is seen only where nothing can override it.
+struct Base {
+  virtual std::future<int> open() { return std::async(work); }
+  virtual std::future<int> last() final { return std::async(work); }
+};
+struct Leaf final : Base {
+  std::future<int> open() override { return std::async(work); }
+};
+struct Promised : Base {
+  std::future<int> open() override {
+    std::promise<int> P;
+    return P.get_future();
+  }
+};
+void virtualCalls(Base &B, Leaf &L, Promised &P) {
+  B.last();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future that 'last' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+  // CHECK-MESSAGES: :[[@LINE-14]]:50: note: the future is made here
+  L.open();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future that 'open' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+  // CHECK-MESSAGES: :[[@LINE-14]]:45: note: the future is made here
+  B.Base::open();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future that 'open' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+  // CHECK-MESSAGES: :[[@LINE-21]]:44: note: the future is made here
+  B.open();
+  P.open();
+  P.Promised::open();
+}
+template <typename T> struct Static {
+  void run() {
+    static_cast<T *>(this)->go();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the future that 'go' returns is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE+4]]:34: note: the future is made here
+  }
+};
+struct Derived : Static<Derived> {
+  std::future<int> go() { return std::async(work); }
+};
+void staticCall(Derived &D) { D.run(); }
+
 // --- The body is not visible ---------------------------------------------------
 
 std::future<int> unseen();
