@@ -38,7 +38,7 @@ static void *endless(void *arg) {
     work();
 }
 
-/*===--- pthread_detach ----------------------------------------------------===*/
+/*===--- pthread_detach ---------------------------------------------------===*/
 
 void detaches(void) {
   pthread_t t;
@@ -147,7 +147,7 @@ void heap(void) {
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
 }
 
-/*===--- Stopped -----------------------------------------------------------===*/
+/*===--- Stopped ----------------------------------------------------------===*/
 
 void stops(void) {
   pthread_t t;
@@ -189,7 +189,7 @@ void deadline(time_t *end) {
   pthread_detach(t);
 }
 
-/*===--- Waited for --------------------------------------------------------===*/
+/*===--- Waited for -------------------------------------------------------===*/
 
 static pthread_mutex_t Lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t Changed = PTHREAD_COND_INITIALIZER;
@@ -264,7 +264,7 @@ void waitsForJob(struct job *j) {
   sem_wait(&j->done);
 }
 
-/*===--- Attributes --------------------------------------------------------===*/
+/*===--- Attributes -------------------------------------------------------===*/
 
 void detachedAttribute(void) {
   pthread_attr_t attr;
@@ -382,7 +382,7 @@ void detachedTwice(void) {
   // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the attribute is set here
 }
 
-/*===--- The thread itself -------------------------------------------------===*/
+/*===--- The thread itself ------------------------------------------------===*/
 
 static void *detachesItself(void *arg) {
   pthread_detach(pthread_self());
@@ -419,7 +419,7 @@ void startsThem(void) {
   pthread_create(&t, NULL, detachesItselfAndSignals, NULL);
 }
 
-/* A thread that takes itself out of the pool: joining it here would deadlock. */
+/* A thread that takes itself out of the pool: joining here would deadlock. */
 static pthread_t Pool[4];
 void leavesPool(int i) {
   if (pthread_equal(Pool[i], pthread_self()))
@@ -428,7 +428,7 @@ void leavesPool(int i) {
     pthread_join(Pool[i], NULL);
 }
 
-/*===--- The process's own -------------------------------------------------===*/
+/*===--- The process's own ------------------------------------------------===*/
 
 static void *handlesSignals(void *arg) {
   sigset_t *set = arg;
@@ -444,7 +444,7 @@ void startsSignalThread(sigset_t *set) {
   pthread_detach(t);
 }
 
-/*===--- Joined or meant ---------------------------------------------------===*/
+/*===--- Joined or meant --------------------------------------------------===*/
 
 void joins(void) {
   pthread_t t;
@@ -455,4 +455,126 @@ void meant(void) {
   pthread_t t;
   pthread_create(&t, NULL, body, NULL);
   pthread_detach(t); /* NOLINT(leash-detached-thread): a few milliseconds. */
+}
+
+/*===--- The ways of old C ------------------------------------------------===*/
+
+struct context {
+  pthread_t thread;
+  pthread_attr_t attr;
+  pthread_mutex_t lock;
+  int quit;
+  unsigned flags;
+  int level;
+  void (*run)(void *);
+  int (*alive)(void *);
+};
+enum { QUIT = 4 };
+int should_stop(void);
+
+static void *exits(void *arg) {
+  work();
+  pthread_exit(arg);
+}
+static void *copiesUnderLock(void *arg) {
+  struct context *c = arg;
+  for (;;) {
+    int quit;
+    pthread_mutex_lock(&c->lock);
+    quit = c->quit;
+    pthread_mutex_unlock(&c->lock);
+    if (quit)
+      break;
+    work();
+  }
+  return NULL;
+}
+static void *asksFunction(void *arg) {
+  while (!should_stop())
+    work();
+  return arg;
+}
+static void *asksPointer(void *arg) {
+  struct context *c = arg;
+  while (c->alive(c))
+    work();
+  return NULL;
+}
+static void *asksBit(void *arg) {
+  struct context *c = arg;
+  while (!(c->flags & QUIT))
+    work();
+  return NULL;
+}
+static void *asksLevel(void *arg) {
+  struct context *c = arg;
+  while (c->level > 0)
+    work();
+  return NULL;
+}
+static void *runsPointer(void *arg) {
+  struct context *c = arg;
+  c->run(c);
+  free(c);
+  return NULL;
+}
+static void *countsToTen(void *arg) {
+  int i;
+  for (i = 0; i < 10; i++)
+    work();
+  return arg;
+}
+void oldC(struct context *c) {
+  pthread_t t1, t2, t3, t4, t5, t6, t7, t8;
+  pthread_create(&t1, NULL, copiesUnderLock, c);
+  pthread_detach(t1);
+  pthread_create(&t2, NULL, asksFunction, c);
+  pthread_detach(t2);
+  pthread_create(&t3, NULL, asksPointer, c);
+  pthread_detach(t3);
+  pthread_create(&t4, NULL, asksBit, c);
+  pthread_detach(t4);
+  pthread_create(&t5, NULL, asksLevel, c);
+  pthread_detach(t5);
+  pthread_create(&t6, NULL, exits, c);
+  pthread_detach(t6);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't6' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
+  pthread_create(&t7, NULL, runsPointer, c);
+  pthread_detach(t7);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't7' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
+  pthread_create(&t8, NULL, countsToTen, c);
+  pthread_detach(t8);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't8' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
+}
+
+#define CREATE(t, f, a)                                                        \
+  (pthread_create((t), NULL, (f), (a)) ? abort() : (void)0)
+#define DETACH(t) pthread_detach(t)
+void throughMacros(struct context *c) {
+  CREATE(&c->thread, runsPointer, c);
+  DETACH(c->thread);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 'thread' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
+}
+void attributeInStruct(struct context *c) {
+  pthread_attr_init(&c->attr);
+  pthread_attr_setdetachstate(&c->attr, PTHREAD_CREATE_DETACHED);
+  pthread_create(&c->thread, &c->attr, runsPointer, c);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the thread starts detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the attribute is set here
+}
+
+static int create(pthread_t *t, void *(*f)(void *), void *arg) {
+  return pthread_create(t, NULL, f, arg);
+}
+void throughHelper(struct context *c) {
+  pthread_t t, other;
+  create(&t, asksFunction, c);
+  pthread_detach(t);
+  create(&other, runsPointer, c);
+  pthread_detach(other);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 'other' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }

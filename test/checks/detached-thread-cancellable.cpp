@@ -16,7 +16,7 @@ void work();
 void tick(int);
 bool cond();
 
-//===--- Flags -------------------------------------------------------------===//
+//===--- Flags ------------------------------------------------------------===//
 
 std::atomic<bool> Stop;
 bool PlainStop;
@@ -31,13 +31,19 @@ std::atomic<int> Phase;
 void flags() {
   std::thread([] { while (!Stop) work(); }).detach();
   std::thread([] { while (!Stop.load()) work(); }).detach();
-  std::thread([] { while (!Stop.load(std::memory_order_acquire)) work(); }).detach();
+  std::thread([] {
+    while (!Stop.load(std::memory_order_acquire))
+      work();
+  }).detach();
   std::thread([] { for (; !PlainStop;) work(); }).detach();
   std::thread([] { do work(); while (!VolatileStop); }).detach();
   std::thread([] { while (!Signalled) work(); }).detach();
   std::thread([] { while (Running.test_and_set()) work(); }).detach();
   std::thread([] { while (Now == State::Running) work(); }).detach();
-  std::thread([] { while (AtomicNow.load() != State::Stopping) work(); }).detach();
+  std::thread([] {
+    while (AtomicNow.load() != State::Stopping)
+      work();
+  }).detach();
   std::thread([] { while (Phase == 0) work(); }).detach();
 }
 
@@ -57,8 +63,21 @@ void branches() {
     }
   }).detach();
   std::thread([] { while (true) { if (Stop) throw 1; work(); } }).detach();
-  std::thread([] { while (true) { if (Stop) goto out; work(); } out:; }).detach();
-  std::thread([] { bool go = true; while (go) { work(); go = !Stop; } }).detach();
+  std::thread([] {
+    while (true) {
+      if (Stop)
+        goto out;
+      work();
+    }
+  out:;
+  }).detach();
+  std::thread([] {
+    bool go = true;
+    while (go) {
+      work();
+      go = !Stop;
+    }
+  }).detach();
   std::thread([] { while (true) { bool s = Stop; if (s) return; } }).detach();
 }
 
@@ -196,7 +215,7 @@ void predicates(Context &c) {
   std::thread([] { while (cond()) work(); }).detach();
 }
 
-//===--- Deadlines ---------------------------------------------------------===//
+//===--- Deadlines --------------------------------------------------------===//
 
 void deadlines() {
   using Clock = std::chrono::steady_clock;
@@ -211,12 +230,18 @@ void deadlines() {
     }
   }).detach();
   // Reading the clock for the log is no deadline.
-  std::thread([] { for (;;) { auto now = Clock::now(); (void)now; work(); } }).detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:80: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+  std::thread([] {
+    for (;;) {
+      auto now = Clock::now();
+      (void)now;
+      work();
+    }
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-8]]:3: note: the thread starts here
 }
 
-//===--- Queues and sentinels ----------------------------------------------===//
+//===--- Queues and sentinels ---------------------------------------------===//
 
 struct Job {
   bool Last = false;
@@ -246,7 +271,14 @@ private:
 };
 void queues(JobQueue &q, Channel<int> &c, std::shared_ptr<Channel<int>> s) {
   std::thread([&q] { Job j; while (q.pop(j)) j.Run(); }).detach();
-  std::thread([&q] { for (;;) { Job j = q.take(); if (j.Last) return; j.Run(); } }).detach();
+  std::thread([&q] {
+    for (;;) {
+      Job j = q.take();
+      if (j.Last)
+        return;
+      j.Run();
+    }
+  }).detach();
   std::thread([&q] { while (Job j = q.take()) j.Run(); }).detach();
   std::thread([&c] { int i; while (c.pop(i)) tick(i); }).detach();
   std::thread([s] { int i; while (s->pop(i)) tick(i); }).detach();
@@ -280,7 +312,7 @@ private:
   bool Closing = false, HasTask = false;
 };
 
-//===--- Handles in members, detached in another method --------------------===//
+//===--- Handles in members, detached in another method -------------------===//
 
 class Ticker {
 public:
@@ -310,7 +342,7 @@ private:
   std::thread Thread;
 };
 
-//===--- Callables that are named ------------------------------------------===//
+//===--- Callables that are named -----------------------------------------===//
 
 struct Loop {
   std::atomic<bool> &Stop;
@@ -333,24 +365,32 @@ void callables() {
   std::thread(f).detach();
   auto body = [] { while (!Stop) work(); };
   std::thread(body).detach();
-  std::thread([] { auto inner = [] { while (!Stop) work(); }; inner(); }).detach();
+  std::thread([] {
+    auto inner = [] {
+      while (!Stop)
+        work();
+    };
+    inner();
+  }).detach();
   std::thread(Endless()).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- Waits with a limit ------------------------------------------------===//
+//===--- Waits with a limit -----------------------------------------------===//
 
 std::mutex WaitMutex;
 std::condition_variable Wake;
 void waits(std::shared_future<void> stop, std::function<bool()> go) {
   std::thread([stop] {
-    while (stop.wait_for(std::chrono::milliseconds(100)) == std::future_status::timeout)
+    while (stop.wait_for(std::chrono::milliseconds(100)) ==
+           std::future_status::timeout)
       work();
   }).detach();
   std::thread([] {
     std::unique_lock<std::mutex> lock(WaitMutex);
-    while (!Wake.wait_for(lock, std::chrono::seconds(1), [] { return PlainStop; }))
+    while (
+        !Wake.wait_for(lock, std::chrono::seconds(1), [] { return PlainStop; }))
       work();
   }).detach();
   std::thread([] {
@@ -366,9 +406,14 @@ void waits(std::shared_future<void> stop, std::function<bool()> go) {
 }
 void ownsItsWait() {
   // Sleeping is no way to be stopped.
-  std::thread([] { for (;;) { std::this_thread::sleep_for(std::chrono::seconds(1)); work(); } }).detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:98: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+  std::thread([] {
+    for (;;) {
+      std::this_thread::sleep_for(std::chrono::seconds(1));
+      work();
+    }
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the thread starts here
   std::thread([] {
     std::unique_lock<std::mutex> lock(WaitMutex);
     for (;;) {
@@ -393,7 +438,7 @@ void reads(int fd) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- Plain state under a lock ------------------------------------------===//
+//===--- Plain state under a lock -----------------------------------------===//
 
 std::mutex StateMutex;
 int Level;
@@ -403,7 +448,12 @@ bool isStopped() {
 }
 struct Runner {
   virtual bool keepsRunning() const = 0;
-  void start() { std::thread([this] { while (keepsRunning()) work(); }).detach(); }
+  void start() {
+    std::thread([this] {
+      while (keepsRunning())
+        work();
+    }).detach();
+  }
 };
 void plainState(Shared &shared) {
   std::thread([] {
@@ -419,7 +469,11 @@ void plainState(Shared &shared) {
   std::thread([] { while (!isStopped()) work(); }).detach();
   Shared *p = &shared;
   std::thread([p] { while (!p->Plain) work(); }).detach();
-  std::thread([] { bool expected = false; while (!Stop.compare_exchange_strong(expected, true)) work(); }).detach();
+  std::thread([] {
+    bool expected = false;
+    while (!Stop.compare_exchange_strong(expected, true))
+      work();
+  }).detach();
 }
 // Under a lock, and not asked.
 void onlyLocks() {
@@ -435,7 +489,8 @@ void onlyLocks() {
 void movedFuture(std::future<void> stop) {
   auto shared = std::make_shared<std::future<void>>(std::move(stop));
   std::thread([shared] {
-    while (shared->wait_for(std::chrono::milliseconds(0)) != std::future_status::ready)
+    while (shared->wait_for(std::chrono::milliseconds(0)) !=
+           std::future_status::ready)
       work();
   }).detach();
 }

@@ -18,7 +18,7 @@ void work();
 int compute();
 bool cond();
 
-//===--- Latches, semaphores, barriers -------------------------------------===//
+//===--- Latches, semaphores, barriers ------------------------------------===//
 
 void latch() {
   std::latch done(1);
@@ -117,7 +117,7 @@ void locks() {
   std::lock_guard<std::mutex> lock(Mutex);
 }
 
-//===--- Promises and futures ----------------------------------------------===//
+//===--- Promises and futures ---------------------------------------------===//
 
 int promise() {
   std::promise<int> p;
@@ -128,7 +128,9 @@ int promise() {
 int promiseMoved() {
   std::promise<int> p;
   std::future<int> f = p.get_future();
-  std::thread([p = std::move(p)]() mutable { p.set_value(compute()); }).detach();
+  std::thread([p = std::move(p)]() mutable {
+    p.set_value(compute());
+  }).detach();
   return f.get();
 }
 void fulfil(std::promise<int> p) { p.set_value(compute()); }
@@ -186,9 +188,11 @@ void promiseAlone() {
 void futureDropped() {
   std::promise<int> p;
   auto f = p.get_future();
-  std::thread([p = std::move(p)]() mutable { p.set_value(compute()); }).detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:73: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+  std::thread([p = std::move(p)]() mutable {
+    p.set_value(compute());
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the thread starts here
 }
 void packagedAlone() {
   std::packaged_task<int()> task(compute);
@@ -204,7 +208,7 @@ void packagedDropped() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- Condition variables and counters ----------------------------------===//
+//===--- Condition variables and counters ---------------------------------===//
 
 void condition() {
   std::mutex m;
@@ -232,7 +236,10 @@ class WaitGroup {
 public:
   void add() { std::lock_guard<std::mutex> lock(M); ++N; }
   void done() { std::lock_guard<std::mutex> lock(M); --N; CV.notify_all(); }
-  void wait() { std::unique_lock<std::mutex> lock(M); CV.wait(lock, [this] { return N == 0; }); }
+  void wait() {
+    std::unique_lock<std::mutex> lock(M);
+    CV.wait(lock, [this] { return N == 0; });
+  }
 
 private:
   std::mutex M;
@@ -316,7 +323,7 @@ private:
   std::condition_variable CV;
 };
 
-//===--- Atomics -----------------------------------------------------------===//
+//===--- Atomics ----------------------------------------------------------===//
 
 void spins() {
   std::atomic<bool> done{false};
@@ -374,7 +381,7 @@ void setsAndLeaves() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- The signal is somebody else's -------------------------------------===//
+//===--- The signal is somebody else's ------------------------------------===//
 
 void callersLatch(std::latch &done) {
   std::thread([&done] { work(); done.count_down(); }).detach();
@@ -398,7 +405,7 @@ void awaited() {
 }
 void awaits() { Awaited.wait(); }
 
-//===--- Classes of the user's ---------------------------------------------===//
+//===--- Classes of the user's --------------------------------------------===//
 
 class CountDown {
 public:
@@ -478,7 +485,7 @@ void callsBack(std::function<void(int)> done) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- Futures that are kept ---------------------------------------------===//
+//===--- Futures that are kept --------------------------------------------===//
 
 void collected() {
   std::vector<std::future<int>> futures;
@@ -514,7 +521,10 @@ public:
   void start() {
     std::promise<void> p;
     Future = p.get_future();
-    std::thread([p = std::move(p)]() mutable { work(); p.set_value(); }).detach();
+    std::thread([p = std::move(p)]() mutable {
+      work();
+      p.set_value();
+    }).detach();
   }
   ~HasFuture() { Future.wait(); }
 

@@ -25,7 +25,7 @@ void joins() {
   std::jthread t(work);
 }
 
-//===--- Tokens ------------------------------------------------------------===//
+//===--- Tokens -----------------------------------------------------------===//
 
 void obeys() {
   std::jthread t([](std::stop_token token) {
@@ -48,7 +48,10 @@ void obeysSource(std::stop_source &source) {
 }
 void obeysFromSource() {
   std::stop_source source;
-  std::thread([token = source.get_token()] { while (!token.stop_requested()) work(); }).detach();
+  std::thread([token = source.get_token()] {
+    while (!token.stop_requested())
+      work();
+  }).detach();
 }
 void obeysCallback(std::stop_token token) {
   std::thread([token] {
@@ -69,7 +72,10 @@ void obeysByWait(std::stop_token token) {
   }).detach();
 }
 void obeysDeep(std::stop_token token);
-static void loop(std::stop_token token) { while (!token.stop_requested()) work(); }
+static void loop(std::stop_token token) {
+  while (!token.stop_requested())
+    work();
+}
 void deep(std::stop_token token) {
   std::thread(loop, token).detach();
   std::thread([token] { loop(token); }).detach();
@@ -88,14 +94,22 @@ void ignores(std::stop_token token) {
   std::jthread([](std::stop_token) { for (;;) work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  std::thread([token] { for (;;) { if (token.stop_requested()) work(); } }).detach();
-  // CHECK-MESSAGES: :[[@LINE-1]]:77: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
+  std::thread([token] {
+    for (;;) {
+      if (token.stop_requested())
+        work();
+    }
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the thread starts here
 }
 
 // Stopped from outside, through the handle.
 void requested() {
-  std::jthread t([](std::stop_token token) { while (!token.stop_requested()) work(); });
+  std::jthread t([](std::stop_token token) {
+    while (!token.stop_requested())
+      work();
+  });
   t.request_stop();
   t.detach();
 }

@@ -69,7 +69,7 @@ void joined(void) {
   g_thread_unref(t);
 }
 
-/*===--- Stopped or waited for ---------------------------------------------===*/
+/*===--- Stopped or waited for --------------------------------------------===*/
 
 static gint Stop;
 static gpointer untilStop(gpointer data) {

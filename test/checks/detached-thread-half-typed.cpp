@@ -29,7 +29,7 @@ void noSuchType() {
 }
 void noSuchMember() {
   std::thread t(work);
-  t.detatch();
+  t.disconnect();
   t.detach();
 }
 void errorElsewhere() {

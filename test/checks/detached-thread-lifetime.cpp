@@ -57,7 +57,7 @@ void notMain() {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- Signals -----------------------------------------------------------===//
+//===--- Signals ----------------------------------------------------------===//
 
 void signals(sigset_t *set) {
   std::thread([set] {
@@ -70,7 +70,7 @@ void signals(sigset_t *set) {
   std::thread([] { while (true) pause(); }).detach();
 }
 
-//===--- Singletons that are never destroyed -------------------------------===//
+//===--- Singletons that are never destroyed ------------------------------===//
 
 class Leaked {
 public:
@@ -160,7 +160,7 @@ private:
   void run(int &);
 };
 
-//===--- Watchdogs ---------------------------------------------------------===//
+//===--- Watchdogs --------------------------------------------------------===//
 
 // They end with the process, because they end it.
 void sleepFor(int seconds);
@@ -175,7 +175,7 @@ void notAWatchdog(bool bad) {
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
-//===--- A thread that lets go of its own handle ---------------------------===//
+//===--- A thread that lets go of its own handle --------------------------===//
 
 struct Self {
   std::thread Thread;

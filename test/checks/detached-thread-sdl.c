@@ -19,9 +19,10 @@ void detaches(void) {
   SDL_DetachThread(SDL_CreateThread(body, "worker", NULL));
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:20: note: the thread starts here
-  SDL_DetachThread(SDL_CreateThreadWithStackSize(body, "worker", 1 << 16, NULL));
+  SDL_DetachThread(
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:20: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+1]]:7: note: the thread starts here
+      SDL_CreateThreadWithStackSize(body, "worker", 1 << 16, NULL));
 }
 
 void parameter(SDL_Thread *t) {

@@ -19,7 +19,7 @@
 void work();
 std::atomic<bool> Stop;
 
-//===--- Tasks that run in circles -----------------------------------------===//
+//===--- Tasks that run in circles ----------------------------------------===//
 
 void recursive(int n) {
   if (n)
@@ -54,7 +54,7 @@ void itself() {
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 
-//===--- Places ------------------------------------------------------------===//
+//===--- Places -----------------------------------------------------------===//
 
 void bindings() {
   auto [a, b] = std::make_pair(std::thread(work), 1);
@@ -140,7 +140,7 @@ struct Statics {
   }
 };
 
-//===--- Expressions -------------------------------------------------------===//
+//===--- Expressions ------------------------------------------------------===//
 
 void conditional(bool b) {
   std::thread x(work), y(work);
@@ -204,7 +204,7 @@ void unevaluated() {
   static_assert(!noexcept(std::thread(work).detach()));
 }
 
-//===--- Derived classes and conversions -----------------------------------===//
+//===--- Derived classes and conversions ----------------------------------===//
 
 struct Derived : std::thread {
   using std::thread::thread;
@@ -229,7 +229,7 @@ void converts(Converts c) {
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: thread 'c' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 
-//===--- Functions ---------------------------------------------------------===//
+//===--- Functions --------------------------------------------------------===//
 
 struct Task {
   struct promise_type {

@@ -98,8 +98,15 @@ void flags(std::shared_ptr<std::atomic<bool>> stop) {
 
 void deadline() {
   auto end = std::chrono::steady_clock::now() + std::chrono::seconds(1);
-  std::thread([end] { while (std::chrono::steady_clock::now() < end) work(); }).detach();
-  std::thread([end] { while (std::chrono::high_resolution_clock::now().time_since_epoch() < end.time_since_epoch()) work(); }).detach();
+  std::thread([end] {
+    while (std::chrono::steady_clock::now() < end)
+      work();
+  }).detach();
+  std::thread([end] {
+    while (std::chrono::high_resolution_clock::now().time_since_epoch() <
+           end.time_since_epoch())
+      work();
+  }).detach();
 }
 
 std::queue<std::function<void()>> Jobs;
@@ -144,7 +151,9 @@ struct Counter {
 void atThreadExit() {
   std::promise<void> promise;
   auto future = promise.get_future();
-  std::thread([](std::promise<void> p) { p.set_value_at_thread_exit(); }, std::move(promise)).detach();
+  std::thread([](std::promise<void> p) { p.set_value_at_thread_exit(); },
+              std::move(promise))
+      .detach();
   future.wait();
 }
 

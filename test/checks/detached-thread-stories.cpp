@@ -28,7 +28,7 @@ struct Response {
 void post(const Event &);
 void post(const Event &, std::chrono::milliseconds limit);
 
-//===--- 1. Analytics per request ------------------------------------------===//
+//===--- 1. Analytics per request -----------------------------------------===//
 
 namespace analytics {
 
@@ -68,14 +68,15 @@ private:
   }
   std::vector<std::jthread> Workers;
 };
-void handleRepaired(Poster &poster, const Request &request, Response &response) {
+void handleRepaired(Poster &poster, const Request &request,
+                    Response &response) {
   (void)poster.offer(request.event());
   response.ok();
 }
 
 } // namespace analytics
 
-//===--- 2. WebSocket pumps ------------------------------------------------===//
+//===--- 2. WebSocket pumps -----------------------------------------------===//
 
 struct Socket {
   bool read(std::string &message);
@@ -136,7 +137,7 @@ void upgradeJoined(Socket &socket) {
 
 } // namespace pumps
 
-//===--- 4. Job scheduler --------------------------------------------------===//
+//===--- 4. Job scheduler -------------------------------------------------===//
 
 struct Job {
   std::chrono::seconds Every;
@@ -205,7 +206,7 @@ private:
 
 } // namespace scheduler
 
-//===--- 7. Shapes that leak, and shapes that do not -----------------------===//
+//===--- 7. Shapes that leak, and shapes that do not ----------------------===//
 
 namespace shapes {
 

@@ -13,7 +13,7 @@
 
 void work();
 
-//===--- Nothing depends on a parameter ------------------------------------===//
+//===--- Nothing depends on a parameter -----------------------------------===//
 
 template <typename T> void plain() {
   std::thread(work).detach();
@@ -30,7 +30,7 @@ template void plainInstantiated<int>();
 template void plainInstantiated<long>();
 template void plainInstantiated<char>();
 
-//===--- The task depends --------------------------------------------------===//
+//===--- The task depends -------------------------------------------------===//
 
 template <typename F> void start(F f) {
   std::thread(f).detach();
@@ -67,7 +67,7 @@ void instantiatesStoppable() {
   startStoppable([] { while (!Stop) work(); });
 }
 
-//===--- The handle depends ------------------------------------------------===//
+//===--- The handle depends -----------------------------------------------===//
 
 // What T is, is not known: it may be a buffer.
 template <typename T> void letsGo(T &t) { t.detach(); }
@@ -91,7 +91,7 @@ template <typename T> void dependentFlag(T &flag) {
   std::thread([&flag] { for (;;) { if (flag) return; work(); } }).detach();
 }
 
-//===--- Class templates ---------------------------------------------------===//
+//===--- Class templates --------------------------------------------------===//
 
 template <typename T> class Pump {
 public:
@@ -167,7 +167,7 @@ template <typename F> std::future<int> uninstantiatedLater(F f) {
   return result;
 }
 
-//===--- Generic lambdas ---------------------------------------------------===//
+//===--- Generic lambdas --------------------------------------------------===//
 
 void genericLambdas() {
   auto start = [](auto f) {
@@ -189,7 +189,7 @@ void genericLambdas() {
   stops(Stop);
 }
 
-//===--- Specialisations ---------------------------------------------------===//
+//===--- Specialisations --------------------------------------------------===//
 
 template <typename T> struct Traits {
   static void start() { std::thread(work).detach(); }

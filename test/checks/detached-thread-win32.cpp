@@ -21,9 +21,10 @@ void atOnce(void *data) {
   CloseHandle(CreateThread(nullptr, 0, elsewhere, data, 0, nullptr));
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-2]]:15: note: the thread starts here
-  CloseHandle((HANDLE)_beginthreadex(nullptr, 0, elsewhereToo, data, 0, nullptr));
+  CloseHandle(
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:23: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+1]]:15: note: the thread starts here
+      (HANDLE)_beginthreadex(nullptr, 0, elsewhereToo, data, 0, nullptr));
 }
 
 void fresh() {
@@ -36,11 +37,17 @@ void fresh() {
 
 void lambda() {
   int n = 0;
-  HANDLE h = CreateThread(nullptr, 0, [](LPVOID p) -> DWORD { ++*static_cast<int *>(p); return 0; }, &n, 0, nullptr);
+  HANDLE h = CreateThread(
+      nullptr, 0,
+      [](LPVOID p) -> DWORD {
+        ++*static_cast<int *>(p);
+        return 0;
+      },
+      &n, 0, nullptr);
   CloseHandle(h);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 'h' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-3]]:14: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-4]]:102: note: its task refers to 'n', which dangles once 'lambda' returns
+  // CHECK-MESSAGES: :[[@LINE-9]]:14: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-4]]:7: note: its task refers to 'n', which dangles once 'lambda' returns
 }
 
 // Any handle may be closed: this one may be waited for elsewhere, or is none of
@@ -75,7 +82,7 @@ void handedOn() {
   CloseHandle(h);
 }
 
-//===--- Stopped or waited for ---------------------------------------------===//
+//===--- Stopped or waited for --------------------------------------------===//
 
 static volatile long Stop;
 static DWORD WINAPI untilStop(LPVOID) {

@@ -14,7 +14,7 @@ void workOnAll(const std::vector<int> &);
 bool cond();
 void log(const char *);
 
-//===--- A local -----------------------------------------------------------===//
+//===--- A local ----------------------------------------------------------===//
 
 void local() {
   std::thread t(work);
@@ -104,7 +104,7 @@ void throughPointer() {
   // CHECK-MESSAGES: :[[@LINE-7]]:15: note: the thread starts here
 }
 
-//===--- A temporary -------------------------------------------------------===//
+//===--- A temporary ------------------------------------------------------===//
 
 void temporary() {
   std::thread(work).detach();
@@ -143,7 +143,7 @@ void fromFunctions() {
   // CHECK-MESSAGES: :[[@LINE-11]]:33: note: the thread starts here
 }
 
-//===--- Handles that came from elsewhere ----------------------------------===//
+//===--- Handles that came from elsewhere ---------------------------------===//
 // The detaching is the evidence, wherever the thread was started.
 
 void parameter(std::thread t) {
@@ -165,7 +165,7 @@ void letGlobalGo() {
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: thread 'global' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 
-//===--- new ---------------------------------------------------------------===//
+//===--- new --------------------------------------------------------------===//
 
 void unkept() {
   new std::thread(work);
@@ -201,7 +201,10 @@ std::thread *Kept;
 void kept() { Kept = new std::thread(work); }
 void notStarted() { new std::thread; }
 void notStartedEither() { new std::thread(); }
-void smart() { std::unique_ptr<std::thread> t(new std::thread(work)); t->join(); }
+void smart() {
+  std::unique_ptr<std::thread> t(new std::thread(work));
+  t->join();
+}
 void joinedAtOnce() { (new std::thread(work))->join(); }
 void placed(void *memory) { takes(::new std::thread(work)); }
 
@@ -216,7 +219,7 @@ void smartDetached() {
   // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the thread starts here
 }
 
-//===--- Members -----------------------------------------------------------===//
+//===--- Members ----------------------------------------------------------===//
 
 class Reporter {
 public:
@@ -260,7 +263,7 @@ private:
   std::thread Thread{work};
 };
 
-//===--- Containers --------------------------------------------------------===//
+//===--- Containers -------------------------------------------------------===//
 
 void container() {
   std::vector<std::thread> v;
@@ -305,7 +308,7 @@ private:
   std::vector<std::thread> Threads;
 };
 
-//===--- The notes: what dangles -------------------------------------------===//
+//===--- The notes: what dangles ------------------------------------------===//
 
 void byReference() {
   int count = 0;
@@ -416,7 +419,7 @@ void onLocalObject() {
   // CHECK-MESSAGES: :[[@LINE-3]]:30: note: its task refers to 's', which dangles once 'onLocalObject' returns
 }
 
-//===--- Callables ---------------------------------------------------------===//
+//===--- Callables --------------------------------------------------------===//
 
 struct Functor {
   void operator()() const { work(); }
@@ -465,7 +468,7 @@ void named() {
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
 }
 
-//===--- Lambdas in lambdas ------------------------------------------------===//
+//===--- Lambdas in lambdas -----------------------------------------------===//
 
 void nested() {
   auto start = [] {
@@ -483,7 +486,7 @@ void nested() {
   outer.join();
 }
 
-//===--- In odd places -----------------------------------------------------===//
+//===--- In odd places ----------------------------------------------------===//
 
 static bool Started = (std::thread(work).detach(), true);
 // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
@@ -510,7 +513,7 @@ void inLoop() {
   }
 }
 
-//===--- Not threads -------------------------------------------------------===//
+//===--- Not threads ------------------------------------------------------===//
 
 struct Buffer {
   void detach();
@@ -526,7 +529,7 @@ void namesakes(Buffer b, Pointer p) {
 void detach(std::thread &);
 void helper(std::thread &t) { detach(t); }
 
-//===--- Closed or handed on -----------------------------------------------===//
+//===--- Closed or handed on ----------------------------------------------===//
 
 void joined() {
   std::thread t(work);
@@ -538,7 +541,7 @@ void handsOn() {
   handed(std::move(t));
 }
 
-//===--- Meant -------------------------------------------------------------===//
+//===--- Meant ------------------------------------------------------------===//
 
 void meant() {
   std::thread(work).detach(); // NOLINT(leash-detached-thread): ends with the process.
