@@ -1,6 +1,6 @@
 // leash-detached-thread with the real headers of the standard library.
 //
-// RUN: %check %s leash-detached-thread -std=c++11-or-later
+// RUN: %check %s leash-detached-thread -std=c++11-or-later -hosts=tidy,leash-tidy
 #include <algorithm>
 #include <atomic>
 #include <chrono>

@@ -2,6 +2,7 @@
 // was just started lets go.
 //
 // RUN: %check %s leash-detached-thread -std=c++11,c++20 -mocks
+// RUN: %check %s leash-detached-thread -std=c++11,c++20 -- -- --target=x86_64-w64-windows-gnu -nostdinc++ -isystem /usr/share/mingw-w64/include
 #include <process.h>
 #include <windows.h>
 
