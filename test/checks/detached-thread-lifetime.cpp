@@ -193,4 +193,45 @@ struct Self {
       Thread.join();
   }
 };
+
+// The task lets go of the handle that its owner would otherwise join.
+class LetsItselfGo {
+public:
+  void start() {
+    Thread = std::thread([this] {
+      work();
+      Thread.detach();
+    });
+  }
+
+private:
+  std::thread Thread;
+};
+class LetsItselfGoDeep {
+public:
+  void start() { Thread = std::thread(&LetsItselfGoDeep::run, this); }
+
+private:
+  void run() {
+    work();
+    leave();
+  }
+  void leave() { Thread.detach(); }
+  std::thread Thread;
+};
+// Its twin lets go of a thread that it has just started.
+class LetsOthersGo {
+public:
+  void start() { Thread = std::thread(&LetsOthersGo::run, this); }
+  ~LetsOthersGo() { Thread.join(); }
+
+private:
+  void run() {
+    std::thread other(work);
+    other.detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: thread 'other' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+    // CHECK-MESSAGES: :[[@LINE-3]]:17: note: the thread starts here
+  }
+  std::thread Thread;
+};
 #endif
