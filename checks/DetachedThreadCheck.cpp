@@ -14,7 +14,7 @@ namespace clang::tidy::leash {
 void DetachedThreadCheck::analyse(const TranslationUnit &Unit) {
   for (const Detachment &D : findDetachments(Unit)) {
     Excuses Why = excusesFor(D, Unit);
-    if (Why.Accepted || Why.ProcessLifetime)
+    if (Why.Accepted || Why.ProcessLifetime || Why.Unknown)
       continue;
     if (!Strict && (Why.Stoppable || Why.Awaited))
       continue;

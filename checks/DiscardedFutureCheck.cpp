@@ -33,8 +33,8 @@ static StringRef consequence(const Discard &D) {
   switch (*D.Effect) {
   case DropEffect::Blocks:
     if (D.Way == Discard::Overwritten)
-      return "the assignment waits for that task, so the turns run one after "
-             "the other";
+      return "the assignment waits for that task, so no more than two run at "
+             "once";
     return "its destructor waits for the task, so nothing runs in the "
            "background";
   case DropEffect::RunsOn:

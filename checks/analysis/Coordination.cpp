@@ -167,7 +167,7 @@ bool Coordination::isWaitedFor(Place Signal, const TaskCode &Task,
   if (hasWait(Signal, Task) || hasPolling(Signal, Task))
     return true;
   if (!Variable)
-    return false;
+    return isOwnerHidden(Signal, S);
   // The owner of a parameter is the caller; a variable that other files can
   // see may be waited on there.
   if (llvm::isa<ParmVarDecl>(Variable))
@@ -175,6 +175,28 @@ bool Coordination::isWaitedFor(Place Signal, const TaskCode &Task,
   if (!Variable->hasLocalStorage())
     return !IsFlag && Variable->isExternallyVisible();
   return isHandedOn(Signal, Task, S);
+}
+
+/// Whether the destructor of the class that owns the field \p Signal, or of the
+/// class that the task is started in, is out of sight, or a method is that
+/// clangd skipped: it may wait.
+bool Coordination::isOwnerHidden(Place Signal, const Spawn *S) const {
+  auto IsHidden = [](const RecordDecl *Record) {
+    const auto *Class = llvm::dyn_cast_or_null<CXXRecordDecl>(Record);
+    if (!Class || !Class->hasDefinition())
+      return false;
+    const CXXDestructorDecl *Destructor = Class->getDestructor();
+    if (Destructor && Destructor->isUserProvided() && !isVisible(Destructor))
+      return true;
+    return llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+      return hasSkippedBody(Method);
+    });
+  };
+  const auto *Field = llvm::dyn_cast<FieldDecl>(Signal);
+  const auto *Method =
+      S ? llvm::dyn_cast<CXXMethodDecl>(S->At->Root) : nullptr;
+  return (Field && IsHidden(Field->getParent())) ||
+         (Method && IsHidden(Method->getParent()));
 }
 
 bool Coordination::hasWait(Place Signal, const TaskCode &Task) const {

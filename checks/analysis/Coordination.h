@@ -43,6 +43,7 @@ private:
   bool isWaitedFor(Place Signal, const TaskCode &Task, const Spawn *S) const;
   bool hasWait(Place Signal, const TaskCode &Task) const;
   bool hasPolling(Place Signal, const TaskCode &Task) const;
+  bool isOwnerHidden(Place Signal, const Spawn *S) const;
   bool isHandedOn(Place Signal, const TaskCode &Task, const Spawn *S) const;
   bool hands(const clang::Stmt *S, Place Signal, const Spawn *By) const;
 

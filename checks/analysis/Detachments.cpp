@@ -345,6 +345,7 @@ Excuses excusesFor(const Detachment &D, const Task &T, const Spawn *S,
                                        : isGivenStop(T, Unit.handles(), Unit.api());
   Result.Awaited = Unit.coordination().isAwaited(Code, S);
   Result.ProcessLifetime = livesWithProcess(D, Code, Unit);
+  Result.Unknown = Code.callsSkipped();
   return Result;
 }
 
@@ -369,13 +370,15 @@ Excuses excusesFor(const Detachment &D, const TranslationUnit &Unit) {
     Result = excusesFor(D, taskOf(D, Unit), nullptr, Unit);
   for (const Spawn *S : D.Started) {
     Excuses One = excusesFor(D, Unit.spawns().taskOf(*S), S, Unit);
-    if (!One.Stoppable && !One.Awaited && !One.ProcessLifetime) {
+    if (!One.Stoppable && !One.Awaited && !One.ProcessLifetime &&
+        !One.Unknown) {
       Result = Excuses();
       break;
     }
     Result.Stoppable |= One.Stoppable;
     Result.Awaited |= One.Awaited;
     Result.ProcessLifetime |= One.ProcessLifetime;
+    Result.Unknown |= One.Unknown;
   }
   Result.Stoppable |= isCancelled(D.Handle, Unit);
   Result.Accepted = D.At->Function &&

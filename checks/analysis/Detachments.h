@@ -48,6 +48,7 @@ struct Excuses {
   bool Stoppable = false;       ///< It obeys a stop signal, or may.
   bool Awaited = false;         ///< Somebody waits for what it signals.
   bool ProcessLifetime = false; ///< It is to live as long as the process.
+  bool Unknown = false;         ///< Clangd skipped what it does.
   bool Accepted = false;        ///< The function around is a catalogued wrapper.
 };
 

@@ -22,6 +22,11 @@ const FunctionDecl *destructorOf(QualType Type) {
   return Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
 }
 
+bool isSkipped(const FunctionDecl *Function, const UserCode &Code) {
+  return Function && !isVisible(Function) && hasSkippedBody(Function) &&
+         !Code.isForeign(Function->getLocation());
+}
+
 } // namespace
 
 TaskCode::TaskCode(const Task &T, const UserCode &Code) : T(T), Code(Code) {
@@ -47,6 +52,7 @@ void TaskCode::bind(const FunctionDecl *Callee,
 
 void TaskCode::follow(const FunctionDecl *Function, unsigned Depth) {
   const FunctionDecl *Definition = definitionOf(Function);
+  CallsSkipped |= isSkipped(Function, Code);
   if (!Definition || Depth > MaxDepth || Functions.size() >= MaxFunctions ||
       llvm::is_contained(Functions, Definition))
     return;
@@ -76,7 +82,7 @@ void TaskCode::followFrom(const Stmt *S, unsigned Depth) {
     Callee = Call->getDirectCallee();
   else if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
     Callee = Construct->getConstructor();
-  if (!Callee || !isVisible(Callee))
+  if (!Callee)
     return;
   auto Arguments = argumentsOf(E);
   bool IsOperator =

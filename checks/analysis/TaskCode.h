@@ -33,6 +33,10 @@ public:
   /// What parameters, and the fields of a functor, stand for.
   const Bindings &bindings() const { return Bound; }
 
+  /// Whether the task calls a function of the user's whose body clangd skipped:
+  /// it may do anything.
+  bool callsSkipped() const { return CallsSkipped; }
+
   /// Whether \p Function, or a function around it, is part of the task.
   bool contains(const clang::FunctionDecl *Function) const;
 
@@ -57,6 +61,7 @@ private:
   const UserCode &Code;
   llvm::SmallVector<const clang::FunctionDecl *, 8> Functions;
   Bindings Bound;
+  bool CallsSkipped = false;
 };
 
 } // namespace leash

@@ -231,6 +231,16 @@ bool isVisible(const FunctionDecl *Function) {
   return definitionOf(Function) != nullptr;
 }
 
+bool hasSkippedBody(const FunctionDecl *Function) {
+  if (!Function)
+    return false;
+  const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+  return llvm::any_of((Pattern ? Pattern : Function)->redecls(),
+                      [](const FunctionDecl *D) {
+                        return D->hasSkippedBody();
+                      });
+}
+
 const FunctionDecl *definitionOf(const FunctionDecl *Function) {
   if (!Function)
     return nullptr;

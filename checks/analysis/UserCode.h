@@ -42,6 +42,10 @@ struct Site {
 /// is as good as one in another file.
 bool isVisible(const clang::FunctionDecl *Function);
 
+/// Whether \p Function has a body that clangd skipped, as it does with those in
+/// headers.
+bool hasSkippedBody(const clang::FunctionDecl *Function);
+
 /// The declaration of \p Function that has its body; null when not visible.
 const clang::FunctionDecl *definitionOf(const clang::FunctionDecl *Function);
 

@@ -70,7 +70,7 @@ void wholeLoop() {
   std::future<int> F;
   while (more())
     F = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 // A semicolon alone is missing: everything is known.
 void typing() {

@@ -54,7 +54,7 @@ void flagged() {
   }
   std::future<int> Last;
   LOOP(Last);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 DEFINE(defined)
 // CHECK-MESSAGES: :[[@LINE-1]]:1: warning: the future of this 'std::async' call is discarded: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]

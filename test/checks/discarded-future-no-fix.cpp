@@ -49,7 +49,7 @@ void noFix(bool B, std::launch Given) {
   std::future<int> Last;
   while (more())
     Last = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   auto Unused = std::async(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: future 'Unused' dies unused at the end of this scope: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
 }

@@ -25,12 +25,12 @@ struct Service {
   void flagged() {
     while (Wanted)
       Pending = std::async(work);
-      // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   }
   void flaggedThis() {
     for (int I = 0; I < Turns; ++I) {
       this->Pending = std::async([this] { return Turns; });
-      // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
     }
   }
 
@@ -101,12 +101,12 @@ static std::future<int> Hidden;
 void flaggedGlobal(int N) {
   for (int I = 0; I < N; ++I)
     Global = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedHidden(int N) {
   while (N--)
     Hidden = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void drainsOutOfSight() {
   while (more()) {

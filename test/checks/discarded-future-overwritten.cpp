@@ -17,14 +17,14 @@ void flagged(int N, const std::vector<int> &Items) {
   std::future<int> F;
   for (int I = 0; I < N; ++I)
     F = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedWhile() {
   std::future<int> F;
   while (more()) {
     log();
     F = std::async(std::launch::async, work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
     log();
   }
 }
@@ -32,14 +32,14 @@ void flaggedDo() {
   std::future<int> F;
   do
     F = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   while (more());
 }
 void flaggedRange(const std::vector<int> &Items) {
   std::future<int> F;
   for (int Item : Items) {
     F = std::async(item, Item);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   }
   F.get();
 }
@@ -49,7 +49,7 @@ void flaggedNested(const std::vector<int> &Items) {
     for (int B : Items)
       if (A < B)
         F = std::async(work);
-        // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+        // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedUnderConditions(const std::vector<int> &Items) {
   std::future<int> F;
@@ -58,7 +58,7 @@ void flaggedUnderConditions(const std::vector<int> &Items) {
       continue;
     try {
       F = std::async(item, Item);
-      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
     } catch (...) {
     }
     if (Item > 100)
@@ -69,7 +69,7 @@ void flaggedMakers() {
   std::future<int> F;
   while (more())
     F = start();
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
     // CHECK-MESSAGES: :[[@LINE-59]]:35: note: the future is made here
 }
 void flaggedUnseenMaker() {
@@ -82,30 +82,30 @@ void flaggedShared() {
   std::shared_future<int> F;
   while (more())
     F = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedParameter(std::future<int> F) {
   while (more())
     F = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedStaticLocal() {
   static std::future<int> F;
   while (more())
     F = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 // One assignment, one report.
 void flaggedOnce(bool B) {
   std::future<int> F;
   while (more())
     F = B ? std::async(work) : std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedIncrement() {
   std::future<int> F;
   for (; more(); F = std::async(work))
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
     log();
 }
 void flaggedBothArms() {
@@ -113,17 +113,17 @@ void flaggedBothArms() {
   while (more())
     if (next() > 1)
       F = std::async(work);
-      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
     else
       F = std::async(work);
-      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 void flaggedInLambda() {
   auto L = [] {
     std::future<int> F;
     while (more())
       F = std::async(work);
-      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   };
   L();
 }

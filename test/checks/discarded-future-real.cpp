@@ -48,11 +48,11 @@ void flagged(int N) {
   std::future<int> Last;
   for (int I = 0; I < N; ++I)
     Last = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   std::shared_future<int> Shared;
   while (more())
     Shared = std::async(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   std::future<void> Unused = std::async(std::launch::async, [] {});
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: future 'Unused' dies unused at the end of this scope: its destructor waits for the task, so nothing runs in the background [leash-discarded-future]
 }

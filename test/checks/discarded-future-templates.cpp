@@ -32,7 +32,7 @@ template <typename F> void neverOverwritten(F Task, int N) {
   std::future<int> Last;
   while (N--)
     Last = std::async(Task);
-    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
 }
 template <typename... F> void neverPack(F... Tasks) {
   int Dummy[] = {(std::async(Tasks), 0)...};
@@ -95,7 +95,7 @@ template <typename T> struct Twice {
   void loop(int N) {
     while (N--)
       Last = std::async(Task);
-      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so the turns run one after the other [leash-discarded-future]
+      // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: this overwrites the future of the previous turn, which nobody has waited for: the assignment waits for that task, so no more than two run at once [leash-discarded-future]
   }
   std::future<int> start() { return std::async(Task); }
   void starts() {
