@@ -126,6 +126,8 @@ void ApiIndex::addTable(const ApiTable &Table) {
     QueueWords.push_back(Word);
   for (const std::string &Word : Table.stopWords())
     StopWords.push_back(Word);
+  for (const std::string &Word : Table.waitWords())
+    WaitWords.push_back(Word);
   Mentioned = !Functions.empty() || !Constructors.empty();
 }
 
@@ -252,13 +254,22 @@ bool ApiIndex::soundsLikeQueue(const RecordDecl *Record) const {
   return false;
 }
 
-bool ApiIndex::soundsLikeStop(const CXXMethodDecl *Method) const {
-  if (!Method->getIdentifier())
+static bool startsLikeOneOf(const FunctionDecl *Function,
+                            llvm::ArrayRef<StringRef> Words) {
+  if (!Function->getIdentifier())
     return false;
-  std::string Name = Method->getName().lower();
-  return llvm::any_of(StopWords, [&](StringRef Word) {
+  std::string Name = Function->getName().lower();
+  return llvm::any_of(Words, [&](StringRef Word) {
     return StringRef(Name).find(Word) == 0;
   });
+}
+
+bool ApiIndex::soundsLikeStop(const FunctionDecl *Method) const {
+  return startsLikeOneOf(Method, StopWords);
+}
+
+bool ApiIndex::soundsLikeWait(const FunctionDecl *Method) const {
+  return startsLikeOneOf(Method, WaitWords);
 }
 
 SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {

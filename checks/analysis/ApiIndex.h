@@ -98,7 +98,10 @@ public:
   bool soundsLikeQueue(const clang::RecordDecl *Record) const;
 
   /// Whether the name of \p Method says that it asks its object to end.
-  bool soundsLikeStop(const clang::CXXMethodDecl *Method) const;
+  bool soundsLikeStop(const clang::FunctionDecl *Method) const;
+
+  /// Whether the name of \p Method says that it waits for others.
+  bool soundsLikeWait(const clang::FunctionDecl *Method) const;
 
 private:
   template <typename Row>
@@ -117,6 +120,7 @@ private:
   ByName<VariableRow> Variables;
   llvm::SmallVector<llvm::StringRef, 8> QueueWords;
   llvm::SmallVector<llvm::StringRef, 8> StopWords;
+  llvm::SmallVector<llvm::StringRef, 8> WaitWords;
 };
 
 /// The arguments that \p E passes: a call's, a construction's, those of a

@@ -79,8 +79,47 @@ bool Coordination::isAwaited(const TaskCode &Task, const Spawn *S) const {
   auto IsWaitedFor = [&](Place Signal) { return isWaitedFor(Signal, Task, S); };
   if (llvm::any_of(Signals, IsWaitedFor))
     return true;
+  if (llvm::any_of(calledOutOfSight(Task), [&](Place Object) {
+        return hasHiddenWait(Object, Task);
+      }))
+    return true;
   return llvm::any_of(reachedBy(Task), [&](Place Given) {
     return hasWait(Given, Task) || hasPolling(Given, Task);
+  });
+}
+
+/// The object of the user's that \p S calls a method on which is out of sight;
+/// null for anything else.
+const Expr *Coordination::hiddenReceiver(const Stmt *S, bool OnlyWaits) const {
+  const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Method || isVisible(Method) || Code.isForeign(Method->getLocation()) ||
+      (OnlyWaits && !Code.api().soundsLikeWait(Method)))
+    return nullptr;
+  return Call->getImplicitObjectArgument();
+}
+
+/// The objects that the task calls methods on which are out of sight: it may
+/// signal there.
+Coordination::Places
+Coordination::calledOutOfSight(const TaskCode &Task) const {
+  Places Result;
+  Task.any([&](const Stmt *S) {
+    if (const Expr *Object = hiddenReceiver(S, /*OnlyWaits=*/false))
+      if (Place P = HandleFlow.placeOf(Object, &Task.bindings()))
+        Result.push_back(P);
+    return false;
+  });
+  return Result;
+}
+
+bool Coordination::hasHiddenWait(Place Object, const TaskCode &Task) const {
+  return llvm::any_of(Code.functions(), [&](const FunctionDecl *Function) {
+    return !Task.contains(Function) &&
+           anyOwnStmt(Function->getBody(), [&](const Stmt *S) {
+             const Expr *Waited = hiddenReceiver(S, /*OnlyWaits=*/true);
+             return Waited && HandleFlow.placeOf(Waited) == Object;
+           });
   });
 }
 
@@ -129,6 +168,11 @@ Coordination::Places Coordination::signalsOf(const TaskCode &Task) const {
       return false;
     const Operand *Signal = Code.api().rows(Call).get(&CallRow::Signals);
     const Expr *E = Signal ? operandOf(Call, *Signal) : nullptr;
+    // Calling a packaged_task fulfils it.
+    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
+    if (Operator && Operator->getOperator() == OO_Call &&
+        hasFuture(recordBehind(Operator->getArg(0)->getType()), Code.api()))
+      E = Operator->getArg(0);
     if (Place P = E ? HandleFlow.placeOf(E, &Task.bindings()) : nullptr)
       Result.push_back(P);
     return false;
@@ -265,8 +309,13 @@ bool Coordination::hands(const Stmt *S, Place Signal, const Spawn *By) const {
   const auto *Call = llvm::dyn_cast<CallExpr>(S);
   if (!Call || Call == By->At->E)
     return false;
-  // Moves and accessors stand for the signal; they do not hand it on.
+  // Moves and accessors stand for the signal; they do not hand it on. Nor do
+  // functions of libraries (sem_init) that no row speaks of.
   if (!Code.api().rows(Call).empty())
+    return false;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (Callee && !llvm::isa<CXXMethodDecl>(Callee) &&
+      Code.isForeign(Callee->getLocation()))
     return false;
   return llvm::any_of(argumentsOf(Call), Is);
 }

@@ -36,6 +36,10 @@ private:
   using Places = llvm::SmallVector<Place, 4>;
 
   Places signalsOf(const TaskCode &Task) const;
+  const clang::Expr *hiddenReceiver(const clang::Stmt *S,
+                                    bool OnlyWaits) const;
+  Places calledOutOfSight(const TaskCode &Task) const;
+  bool hasHiddenWait(Place Object, const TaskCode &Task) const;
   bool onlyReads(const clang::CallExpr *Call) const;
   Places reachedBy(const TaskCode &Task) const;
   void addChanged(const clang::Stmt *S, const TaskCode &Task,

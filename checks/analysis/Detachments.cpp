@@ -138,11 +138,11 @@ private:
     return Mentions && Negated != Value;
   }
 
-  /// A field whose thread may be started where the code does not compile.
+  /// A field of a class that does not compile: what its thread runs may have
+  /// been lost.
   bool isStartedInBrokenCode(const Detachment &D) const {
     const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(D.Handle);
-    return Field && D.Started.empty() &&
-           Code.hasBrokenMethod(Field->getParent());
+    return Field && Code.hasBrokenMember(Field->getParent());
   }
 
   /// Whether the thread lets go of the handle that others hold of it, instead
@@ -207,8 +207,13 @@ private:
     for (const Site &Set : Code.sites()) {
       if (&Set == S.At)
         break;
+      if (!Attribute || Set.Root != S.At->Root)
+        continue;
+      const Operand *Reset = Set.Rows.get(&CallRow::ResetsAttribute);
+      if (Reset && Places.placeOf(operandOf(Set.E, *Reset)) == Attribute)
+        Last = nullptr;
       const auto *Fact = Set.Rows.get(&CallRow::DetachedAttribute);
-      if (!Attribute || !Fact || Set.Root != S.At->Root)
+      if (!Fact)
         continue;
       auto Given = argumentsOf(Set.E);
       if (std::max(Fact->Attribute, Fact->Value) >= Given.size() ||
@@ -306,7 +311,11 @@ bool endsProcess(const TaskCode &Code, const ApiIndex &Api) {
   // "exit(1); return NULL;" pleases compilers.
   if (llvm::isa<ReturnStmt>(Last) && Body->size() > 1)
     Last = *(Body->body_end() - 2);
-  return llvm::isa<CallExpr, FullExpr>(Last) && alwaysLeaves(Last, Api);
+  if (const auto *Full = llvm::dyn_cast<FullExpr>(Last))
+    Last = Full->getSubExpr();
+  const auto *Call = llvm::dyn_cast<CallExpr>(Last);
+  return Call && alwaysLeaves(Call, Api) &&
+         !Api.rows(Call).is(&CallRow::EndsThread);
 }
 
 bool livesWithProcess(const Detachment &D, const TaskCode &Code,
@@ -355,12 +364,45 @@ std::vector<Detachment> findDetachments(const TranslationUnit &Unit) {
   return Finder(Unit).run();
 }
 
+/// start(&t, body, data): a helper that is given the handle, or the object that
+/// holds it, and one function. That function is the task.
+static const FunctionDecl *bodyGivenWithHandle(const Detachment &D,
+                                               const TranslationUnit &Unit) {
+  const auto *Root = llvm::dyn_cast<FunctionDecl>(D.At->Root);
+  auto Arguments = argumentsOf(D.At->E);
+  if (!Root || Arguments.empty())
+    return nullptr;
+  Place Holder = D.Handle;
+  if (const auto *Member =
+          llvm::dyn_cast<MemberExpr>(stripped(Arguments.front())))
+    Holder = Unit.handles().placeOf(Member->getBase());
+  const FunctionDecl *Body = nullptr;
+  anyOwnStmt(Root->getBody(), [&](const Stmt *S) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call || Call == D.At->E)
+      return Call == D.At->E;
+    bool GetsHandle = false;
+    const FunctionDecl *Given = nullptr;
+    for (const Expr *Argument : argumentsOf(Call)) {
+      Place P = Unit.handles().placeOf(Argument);
+      GetsHandle |= P && (P == D.Handle || P == Holder);
+      if (const FunctionDecl *Function = functionNamedBy(stripped(Argument)))
+        Given = Function;
+    }
+    if (GetsHandle && Given)
+      Body = Given;
+    return false;
+  });
+  return Body;
+}
+
 Task taskOf(const Detachment &D, const TranslationUnit &Unit) {
   if (!D.Started.empty())
     return Unit.spawns().taskOf(*D.Started.front());
   Task Result;
-  if (D.Kind == Detachment::BySelf)
-    Result.Function = D.At->Function;
+  Result.Function = D.Kind == Detachment::BySelf
+                        ? D.At->Function
+                        : bodyGivenWithHandle(D, Unit);
   return Result;
 }
 

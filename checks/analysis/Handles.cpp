@@ -125,6 +125,12 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
       if (const Expr *Behind = Bound->lookup(D))
         if (Place P = Of(Behind))
           return P;
+    // std::future<int> Result = Promise.get_future();
+    if (const auto *Field = llvm::dyn_cast<FieldDecl>(D))
+      if (const Expr *Init = Field->getInClassInitializer())
+        if (Code.api().rows(withoutCopies(Init)).get(&CallRow::Passes))
+          if (Place P = Of(withoutCopies(Init)))
+            return P;
     return llvm::isa<FieldDecl, VarDecl>(D) ? D : nullptr;
   }
   if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))

@@ -52,15 +52,6 @@ const FunctionDecl *callOperator(const CXXRecordDecl *Class) {
   return Found;
 }
 
-const FunctionDecl *functionNamedBy(const Expr *E) {
-  if (const auto *Address = llvm::dyn_cast<UnaryOperator>(E))
-    if (Address->getOpcode() == UO_AddrOf)
-      E = stripped(Address->getSubExpr());
-  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
-    return llvm::dyn_cast<FunctionDecl>(Ref->getDecl());
-  return nullptr;
-}
-
 /// Whether \p E hands out where something lives: &x, an array, std::ref(x).
 bool givesAddress(const Expr *E) {
   if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
@@ -78,12 +69,21 @@ bool comesFromThis(const ValueDecl *D) {
   if (!Variable || !Variable->getInit() ||
       !Variable->getType()->getAsCXXRecordDecl())
     return false;
-  const auto *Call = llvm::dyn_cast<CallExpr>(stripped(Variable->getInit()));
+  const auto *Call = llvm::dyn_cast<CallExpr>(withoutCopies(Variable->getInit()));
   const Expr *Object = Call ? receiverOf(Call) : nullptr;
   return Object && llvm::isa<CXXThisExpr>(stripped(Object));
 }
 
 } // namespace
+
+const FunctionDecl *functionNamedBy(const Expr *E) {
+  if (const auto *Address = llvm::dyn_cast<UnaryOperator>(E))
+    if (Address->getOpcode() == UO_AddrOf)
+      E = stripped(Address->getSubExpr());
+  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+    return llvm::dyn_cast<FunctionDecl>(Ref->getDecl());
+  return nullptr;
+}
 
 Spawns::Spawns(const UserCode &Code, const Handles &HandleFlow)
     : Code(Code), HandleFlow(HandleFlow) {

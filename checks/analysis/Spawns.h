@@ -89,6 +89,9 @@ private:
   std::vector<Spawn> List;
 };
 
+/// The function that \p E names, with or without '&'; null when it names none.
+const clang::FunctionDecl *functionNamedBy(const clang::Expr *E);
+
 /// The new-expression that makes the handle of \p S, which must be ByNew.
 const clang::CXXNewExpr *newExpression(const Spawn &S, const UserCode &Code);
 

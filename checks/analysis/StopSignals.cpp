@@ -73,14 +73,14 @@ private:
     if (isOutsideFlag(E, AsBoolean))
       return true;
     if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
-      return asksVariable(llvm::dyn_cast<VarDecl>(Ref->getDecl()));
+      return asksVariable(llvm::dyn_cast<VarDecl>(Ref->getDecl()), AsBoolean);
     if (isFlagBehindArrow(E))
       return true;
     if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
       if (asksByCall(Call))
         return true;
     if (const auto *Atomic = llvm::dyn_cast<AtomicExpr>(E))
-      return isAtomicLoad(Atomic) && isBehindOutside(Atomic->getPtr());
+      return isBehindOutside(Atomic->getPtr());
     // GLib's g_atomic_int_get is such a block around an atomic load.
     if (const auto *Block = llvm::dyn_cast<StmtExpr>(E))
       return anyOwnStmt(Block->getSubStmt(), [&](const Stmt *S) {
@@ -127,8 +127,10 @@ private:
     return false;
   }
 
+  /// running > 0, state == Stopped, mode & Quit
   bool comparesWithConstant(const BinaryOperator *Binary) const {
-    if (!Binary->isEqualityOp() || Binary->isValueDependent())
+    bool Tests = Binary->isComparisonOp() || Binary->getOpcode() == BO_And;
+    if (!Tests || Binary->isValueDependent())
       return false;
     const ASTContext &Context = Code.context();
     return Binary->getLHS()->isEvaluatable(Context) ||
@@ -137,23 +139,24 @@ private:
 
   /// A local that got its value from a stop signal:
   /// "auto job = queue.front(); if (!job) return;".
-  bool asksVariable(const VarDecl *Variable) {
+  bool asksVariable(const VarDecl *Variable, bool AsBoolean = true) {
     if (!Variable || !Task.isOwn(Variable) ||
         !Seen.insert(Variable).second)
       return false;
     ++Depth;
-    bool Asks = asks(Variable->getInit(), false) || asksAssigned(Variable);
+    bool Asks = asks(Variable->getInit(), AsBoolean) ||
+                asksAssigned(Variable, AsBoolean);
     --Depth;
     Seen.erase(Variable);
     return Asks;
   }
 
-  bool asksAssigned(const VarDecl *Variable) {
+  bool asksAssigned(const VarDecl *Variable, bool AsBoolean) {
     const auto *Function = llvm::dyn_cast_or_null<FunctionDecl>(
         Variable->getParentFunctionOrMethod());
     const FunctionDecl *Definition = definitionOf(Function);
     return Definition && anyStmt(Definition->getBody(), [&](const Stmt *S) {
-             return asks(assignedTo(Variable, S), false);
+             return asks(assignedTo(Variable, S), AsBoolean);
            });
   }
 
@@ -247,7 +250,7 @@ private:
     // while (stop.wait_for(1s) == std::future_status::timeout)
     if (const Operand *Waited = Rows.get(&CallRow::Waits)) {
       const Expr *On = operandOf(Call, *Waited);
-      return On && isBehindOutside(On);
+      return On && (isFuture(On->getType()) || isBehindOutside(On));
     }
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (isPredicateObject(Call))
@@ -278,13 +281,27 @@ private:
     return Answers;
   }
 
+  bool isC() const { return !Code.context().getLangOpts().CPlusPlus; }
+
+  bool answersYesOrNo(QualType Type) const {
+    return Type->isBooleanType() || Type->isEnumeralType() ||
+           (isC() && Type->isIntegerType());
+  }
+
+  /// Whoever holds a future, its state is somebody else's.
+  bool isFuture(QualType Type) const {
+    const TypeRow *Row = Api.type(Type);
+    return Row && Row->Handle == TypeRow::Future;
+  }
+
   /// A predicate that came in as a std::function or a pointer.
   bool isPredicateObject(const CallExpr *Call) const {
-    if (!Call->getType()->isBooleanType())
+    if (!answersYesOrNo(Call->getType()))
       return false;
     const FunctionDecl *Callee = Call->getDirectCallee();
+    // In C, what a predicate is asked of is its argument.
     if (!Callee)
-      return Call->getNumArgs() == 0 && !Call->isTypeDependent();
+      return Call->getNumArgs() <= (isC() ? 1 : 0) && !Call->isTypeDependent();
     const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
     return Operator && Operator->getOperator() == OO_Call &&
            Operator->getNumArgs() == 1 && !isVisibleOfUser(Callee);
@@ -294,9 +311,7 @@ private:
   /// that takes arguments (read(buffer)) rather does work and tells how it
   /// went, unless its object is a queue.
   bool mayAskStop(const CallExpr *Call, const FunctionDecl *Callee) const {
-    QualType Type = Call->getType();
-    bool IsPredicate = Type->isBooleanType() || Type->isEnumeralType();
-    if (IsPredicate && Callee->getNumParams() == 0)
+    if (answersYesOrNo(Call->getType()) && Callee->getNumParams() == 0)
       return true;
     const Expr *Object = receiverOf(Call);
     return Object && isOutside(Object) &&

@@ -23,8 +23,10 @@ public:
     for (Decl *D : Code.Context.getTraversalScope())
       traverseUserCode(D);
     for (const Decl *Root : Broken)
-      if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Root))
-        Code.BrokenClasses.insert(Method->getParent()->getCanonicalDecl());
+      if (llvm::isa<CXXMethodDecl, FieldDecl>(Root))
+        Code.BrokenClasses.insert(
+            llvm::cast<RecordDecl>(Root->getDeclContext())
+                ->getCanonicalDecl());
     llvm::erase_if(Code.Sites, [&](const Site &S) {
       return Broken.count(S.Root) || Instantiated.count(S.Root) ||
              Instantiated.count(S.Function);

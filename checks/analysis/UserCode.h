@@ -76,9 +76,9 @@ public:
   /// The variables that live as long as the process and are initialised.
   llvm::ArrayRef<const clang::VarDecl *> statics() const { return Statics; }
 
-  /// Whether a method of \p Class does not compile: what it would do to the
+  /// Whether a method or field of \p Class does not compile: what it would do to the
   /// class's fields is not known.
-  bool hasBrokenMethod(const clang::RecordDecl *Class) const {
+  bool hasBrokenMember(const clang::RecordDecl *Class) const {
     return Class && BrokenClasses.count(Class->getCanonicalDecl());
   }
 

@@ -72,6 +72,7 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
                      readDetachedAttribute),
        Reader.nested("callable", Row.Callable, readCallable),
        Reader.nested("makes", Row.Makes, readMakes),
+       Reader.operand("resets-attribute", Row.ResetsAttribute),
        Reader.operand("passes", Row.Passes), Reader.operand("joins", Row.Joins),
        Reader.operand("consults", Row.Consults),
        Reader.operand("takes", Row.Takes),
@@ -83,6 +84,7 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.flag("clock", Row.Clock),
        Reader.flag("process-lifetime", Row.ProcessLifetime),
        Reader.flag("no-return", Row.NoReturn),
+       Reader.flag("ends-thread", Row.EndsThread),
        Reader.flag("accepted", Row.Accepted)});
   return Row;
 }
@@ -147,6 +149,7 @@ void ApiTable::add(StringRef File, StringRef Text,
                    Reader.list("headers", Headers),
                    Reader.list("queue-words", QueueWords),
                    Reader.list("stop-words", StopWords),
+                   Reader.list("wait-words", WaitWords),
                    Reader.rows("calls", Calls, readCall),
                    Reader.rows("types", Types, readType),
                    Reader.rows("variables", Variables, readVariable)});

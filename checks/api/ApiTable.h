@@ -100,6 +100,8 @@ struct CallRow {
   std::optional<DetachedAttributeFact> DetachedAttribute;
   std::optional<CallableFact> Callable;
   std::optional<MakesFact> Makes;
+  /// Makes this attribute what it is by default.
+  std::optional<Operand> ResetsAttribute;
   std::optional<Operand> Passes;   ///< The result stands for this operand.
   std::optional<Operand> Joins;    ///< Waits for this handle's thread to end.
   std::optional<Operand> Consults; ///< Reads this stop signal.
@@ -113,6 +115,8 @@ struct CallRow {
   bool ProcessLifetime = false;    ///< What such a loop waits for, it serves
                                    ///< as long as the process lives.
   bool NoReturn = false;           ///< Never comes back, declared so or not.
+  bool EndsThread = false;         ///< Never comes back, and ends no more than
+                                   ///< the thread.
   bool Accepted = false; ///< The project's own way to let go on purpose.
 
   /// The last part of Name: the constructor's or function's identifier.
@@ -183,6 +187,8 @@ public:
   /// Names of methods that ask an object to end what it does; used only for
   /// methods that are not visible.
   const std::vector<std::string> &stopWords() const { return StopWords; }
+  /// The same for methods that wait until others have done something.
+  const std::vector<std::string> &waitWords() const { return WaitWords; }
   /// The headers that declare the rows: what the tests include.
   const std::vector<std::string> &headers() const { return Headers; }
 
@@ -193,6 +199,7 @@ private:
   std::deque<VariableRow> Variables;
   std::vector<std::string> QueueWords;
   std::vector<std::string> StopWords;
+  std::vector<std::string> WaitWords;
   std::vector<std::string> Headers;
 };
 
