@@ -9,7 +9,7 @@
 #define LEASH_DETACHEDTHREADCHECK_H
 
 #include "LeashCheck.h"
-#include "analysis/Detachments.h"
+#include "analysis/Excuses.h"
 
 namespace clang::tidy::leash {
 

@@ -20,9 +20,9 @@ namespace {
 const DeclContext *namedScope(const DeclContext *Scope) {
   while (Scope && !Scope->isTranslationUnit()) {
     const auto *Namespace = llvm::dyn_cast<NamespaceDecl>(Scope);
-    bool IsTransparent = Namespace ? Namespace->isInline() ||
-                                         Namespace->isAnonymousNamespace()
-                                   : !llvm::isa<RecordDecl>(Scope);
+    bool IsTransparent =
+        Namespace ? Namespace->isInline() || Namespace->isAnonymousNamespace()
+                  : !llvm::isa<RecordDecl>(Scope);
     if (!IsTransparent)
       return Scope;
     Scope = Scope->getParent();
@@ -33,8 +33,7 @@ const DeclContext *namedScope(const DeclContext *Scope) {
 /// Splits the last part off \p Name: "std::thread" becomes "std" and "thread".
 StringRef takeLast(StringRef &Name) {
   size_t Colons = Name.rfind("::");
-  StringRef Last =
-      Colons == StringRef::npos ? Name : Name.substr(Colons + 2);
+  StringRef Last = Colons == StringRef::npos ? Name : Name.substr(Colons + 2);
   Name = Colons == StringRef::npos ? StringRef() : Name.substr(0, Colons);
   return Last;
 }
@@ -44,8 +43,7 @@ bool scopeIs(const DeclContext *Scope, StringRef Name) {
   Scope = namedScope(Scope);
   while (!Name.empty()) {
     const auto *Named = llvm::dyn_cast_or_null<NamedDecl>(Scope);
-    if (!Named || !Named->getIdentifier() ||
-        Named->getName() != takeLast(Name))
+    if (!Named || !Named->getIdentifier() || Named->getName() != takeLast(Name))
       return false;
     Scope = namedScope(Scope->getParent());
   }
@@ -95,8 +93,7 @@ const CXXRecordDecl *recordBehind(QualType Type) {
   return Type->getAsCXXRecordDecl();
 }
 
-ApiIndex::ApiIndex(ASTContext &Context,
-                   llvm::ArrayRef<const ApiTable *> Tables)
+ApiIndex::ApiIndex(ASTContext &Context, llvm::ArrayRef<const ApiTable *> Tables)
     : Context(Context) {
   for (const ApiTable *Table : Tables)
     addTable(*Table);
@@ -176,9 +173,8 @@ CallRows ApiIndex::rows(const Expr *E) const {
     // Not the base that declares the method: the class that the user holds.
     const Expr *Object = Method->getImplicitObjectArgument();
     return rows(Method->getMethodDecl(),
-                Object
-                    ? recordBehind(Object->IgnoreParenImpCasts()->getType())
-                    : nullptr);
+                Object ? recordBehind(Object->IgnoreParenImpCasts()->getType())
+                       : nullptr);
   }
   if (const FunctionDecl *Callee = Call->getDirectCallee())
     return rows(Callee);
@@ -249,7 +245,7 @@ bool ApiIndex::soundsLikeQueue(const RecordDecl *Record) const {
     return false;
   std::string Name = Record->getName().lower();
   for (StringRef Word : QueueWords)
-    if (StringRef(Name).find(Word) != StringRef::npos)
+    if (StringRef(Name).contains(Word))
       return true;
   return false;
 }
@@ -260,7 +256,7 @@ static bool startsLikeOneOf(const FunctionDecl *Function,
     return false;
   std::string Name = Function->getName().lower();
   return llvm::any_of(Words, [&](StringRef Word) {
-    return StringRef(Name).find(Word) == 0;
+    return StringRef(Name).take_front(Word.size()) == Word;
   });
 }
 
@@ -283,7 +279,8 @@ SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
     Add(Call->arguments());
   else if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
     Add(Construct->arguments());
-  else if (const auto *Construct = llvm::dyn_cast<CXXUnresolvedConstructExpr>(E))
+  else if (const auto *Construct =
+               llvm::dyn_cast<CXXUnresolvedConstructExpr>(E))
     Add(Construct->arguments());
   else if (const auto *List = llvm::dyn_cast<ParenListExpr>(E))
     for (unsigned I = 0; I < List->getNumExprs(); ++I)

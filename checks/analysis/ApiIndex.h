@@ -61,8 +61,7 @@ private:
 class ApiIndex {
 public:
   /// The tables must outlive the index.
-  ApiIndex(clang::ASTContext &Context,
-           llvm::ArrayRef<const ApiTable *> Tables);
+  ApiIndex(clang::ASTContext &Context, llvm::ArrayRef<const ApiTable *> Tables);
 
   /// Whether any name of the tables occurs in this translation unit. False
   /// means that there is nothing to find; true may be an over-approximation
@@ -105,9 +104,8 @@ public:
 
 private:
   template <typename Row>
-  using ByName =
-      llvm::DenseMap<const clang::IdentifierInfo *,
-                     llvm::SmallVector<const Row *, 2>>;
+  using ByName = llvm::DenseMap<const clang::IdentifierInfo *,
+                                llvm::SmallVector<const Row *, 2>>;
 
   const clang::IdentifierInfo *identifier(llvm::StringRef Name);
   void addTable(const ApiTable &Table);

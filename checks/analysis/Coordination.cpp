@@ -24,8 +24,7 @@ const Expr *changedBy(const Stmt *S) {
   const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S);
   if (!Call || Call->getNumArgs() == 0)
     return nullptr;
-  bool Changes = Call->isAssignmentOp() ||
-                 Call->getOperator() == OO_PlusPlus ||
+  bool Changes = Call->isAssignmentOp() || Call->getOperator() == OO_PlusPlus ||
                  Call->getOperator() == OO_MinusMinus;
   return Changes ? Call->getArg(0) : nullptr;
 }
@@ -79,9 +78,8 @@ bool Coordination::isAwaited(const TaskCode &Task, const Spawn *S) const {
   auto IsWaitedFor = [&](Place Signal) { return isWaitedFor(Signal, Task, S); };
   if (llvm::any_of(Signals, IsWaitedFor))
     return true;
-  if (llvm::any_of(calledOutOfSight(Task), [&](Place Object) {
-        return hasHiddenWait(Object, Task);
-      }))
+  if (llvm::any_of(calledOutOfSight(Task),
+                   [&](Place Object) { return hasHiddenWait(Object, Task); }))
     return true;
   return llvm::any_of(reachedBy(Task), [&](Place Given) {
     return hasWait(Given, Task) || hasPolling(Given, Task);
@@ -237,8 +235,7 @@ bool Coordination::isOwnerHidden(Place Signal, const Spawn *S) const {
     });
   };
   const auto *Field = llvm::dyn_cast<FieldDecl>(Signal);
-  const auto *Method =
-      S ? llvm::dyn_cast<CXXMethodDecl>(S->At->Root) : nullptr;
+  const auto *Method = S ? llvm::dyn_cast<CXXMethodDecl>(S->At->Root) : nullptr;
   return (Field && IsHidden(Field->getParent())) ||
          (Method && IsHidden(Method->getParent()));
 }
@@ -279,8 +276,7 @@ bool Coordination::hasPolling(Place Signal, const TaskCode &Task) const {
 /// for it), stores it, or hands it to a call.
 bool Coordination::isHandedOn(Place Signal, const TaskCode &Task,
                               const Spawn *S) const {
-  const auto *Root =
-      S ? llvm::dyn_cast<FunctionDecl>(S->At->Root) : nullptr;
+  const auto *Root = S ? llvm::dyn_cast<FunctionDecl>(S->At->Root) : nullptr;
   if (!Root)
     return false;
   llvm::SmallVector<const Stmt *, 32> Open{Root->getBody()};
@@ -296,9 +292,7 @@ bool Coordination::isHandedOn(Place Signal, const TaskCode &Task,
 }
 
 bool Coordination::hands(const Stmt *S, Place Signal, const Spawn *By) const {
-  auto Is = [&](const Expr *E) {
-    return E && HandleFlow.placeOf(E) == Signal;
-  };
+  auto Is = [&](const Expr *E) { return E && HandleFlow.placeOf(E) == Signal; };
   if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
     return Is(Return->getRetValue());
   if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(S)) {

@@ -36,8 +36,7 @@ private:
   using Places = llvm::SmallVector<Place, 4>;
 
   Places signalsOf(const TaskCode &Task) const;
-  const clang::Expr *hiddenReceiver(const clang::Stmt *S,
-                                    bool OnlyWaits) const;
+  const clang::Expr *hiddenReceiver(const clang::Stmt *S, bool OnlyWaits) const;
   Places calledOutOfSight(const TaskCode &Task) const;
   bool hasHiddenWait(Place Object, const TaskCode &Task) const;
   bool onlyReads(const clang::CallExpr *Call) const;

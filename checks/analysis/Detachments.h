@@ -43,18 +43,6 @@ struct Detachment {
 /// (joining it there would deadlock).
 std::vector<Detachment> findDetachments(const TranslationUnit &Unit);
 
-/// What can be said for a thread that is let go.
-struct Excuses {
-  bool Stoppable = false;       ///< It obeys a stop signal, or may.
-  bool Awaited = false;         ///< Somebody waits for what it signals.
-  bool ProcessLifetime = false; ///< It is to live as long as the process.
-  bool Unknown = false;         ///< Clangd skipped what it does.
-  bool Accepted = false;        ///< The function around is a catalogued wrapper.
-};
-
-/// The excuses that hold for every thread that \p D may let go.
-Excuses excusesFor(const Detachment &D, const TranslationUnit &Unit);
-
 /// The task of \p D: that of its first spawn, or the function that detaches
 /// itself. Nothing in it when it is not known.
 Task taskOf(const Detachment &D, const TranslationUnit &Unit);

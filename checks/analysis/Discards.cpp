@@ -60,8 +60,7 @@ private:
   /// given a callable: such futures do not wait, and dropping them is common.
   bool mayBeAsynchronous(const FunctionDecl *Callee,
                          const CallExpr *Call) const {
-    const TypeRow *Row =
-        Unit.api().ownType(Call->getType()->getAsRecordDecl());
+    const TypeRow *Row = Unit.api().ownType(Call->getType()->getAsRecordDecl());
     const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Callee);
     // A test's macro (EXPECT_THROW) may drop the value on purpose.
     return Row && Row->MayBlock && (!Method || Method->isStatic()) &&
@@ -84,12 +83,11 @@ private:
       return false;
     D.Started = S;
     D.Effect = isDeferred(*S) ? DropEffect::NeverRuns : S->Fact->Dropped;
-    D.PolicyDecides =
-        !S->Fact->Deferred.empty() &&
-        llvm::any_of(S->Policies, [&](const Expr *Policy) {
-          return Policy->isValueDependent() ||
-                 !Policy->isEvaluatable(Unit.context());
-        });
+    D.PolicyDecides = !S->Fact->Deferred.empty() &&
+                      llvm::any_of(S->Policies, [&](const Expr *Policy) {
+                        return Policy->isValueDependent() ||
+                               !Policy->isEvaluatable(Unit.context());
+                      });
     return true;
   }
 
@@ -102,25 +100,23 @@ private:
   /// constant of the user's counts.
   bool isDeferred(const Spawn &S) const {
     llvm::StringRef Name = S.Fact->Deferred;
-    return !Name.empty() &&
-           llvm::any_of(S.Policies, [&](const Expr *Policy) {
-             Expr::EvalResult Value;
-             return !Policy->isValueDependent() &&
-                    Policy->EvaluateAsInt(Value, Unit.context()) &&
-                    isEnumerator(Policy->getType(), Name, Value.Val.getInt());
-           });
+    return !Name.empty() && llvm::any_of(S.Policies, [&](const Expr *Policy) {
+      Expr::EvalResult Value;
+      return !Policy->isValueDependent() &&
+             Policy->EvaluateAsInt(Value, Unit.context()) &&
+             isEnumerator(Policy->getType(), Name, Value.Val.getInt());
+    });
   }
 
   static bool isEnumerator(QualType Type, llvm::StringRef QualifiedName,
                            const llvm::APSInt &Value) {
     const auto *Enum = llvm::dyn_cast_or_null<EnumDecl>(
         Type.getNonReferenceType()->getAsTagDecl());
-    return Enum && llvm::any_of(
-                       Enum->enumerators(), [&](const EnumConstantDecl *D) {
-                         return QualifiedName.rsplit(':').second == D->getName() &&
-                                llvm::APSInt::isSameValue(D->getInitVal(),
-                                                          Value);
-                       });
+    return Enum &&
+           llvm::any_of(Enum->enumerators(), [&](const EnumConstantDecl *D) {
+             return QualifiedName.rsplit(':').second == D->getName() &&
+                    llvm::APSInt::isSameValue(D->getInitVal(), Value);
+           });
   }
 
   /// The asynchronous call whose future the visible \p Function returns.

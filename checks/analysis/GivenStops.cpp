@@ -66,7 +66,8 @@ llvm::SmallVector<const Expr *, 8> givenTo(const Task &T) {
 
 } // namespace
 
-bool isGivenStop(const Task &T, const Handles &HandleFlow, const ApiIndex &Api) {
+bool isGivenStop(const Task &T, const Handles &HandleFlow,
+                 const ApiIndex &Api) {
   for (const Expr *Argument : givenTo(T)) {
     if (carriesStop(classReached(stripped(Argument)->getType()), Api))
       return true;

@@ -111,9 +111,7 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
   E = stripped(E);
   if (!E || Depth > MaxDepth)
     return nullptr;
-  auto Of = [&](const Expr *Inner) {
-    return placeOf(Inner, Bound, Depth + 1);
-  };
+  auto Of = [&](const Expr *Inner) { return placeOf(Inner, Bound, Depth + 1); };
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E)) {
     if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
       return placeOfVariable(Variable, Bound, Depth);
@@ -297,20 +295,18 @@ bool Handles::stepThroughCall(const CallExpr *Call, const Expr *Child,
                    Operator->getNumArgs() == 2 && Operator->getArg(1) == Child;
     if (Assigns) {
       Result.Where = placeOf(Operator->getArg(0));
-      const auto *Variable =
-          llvm::dyn_cast_or_null<VarDecl>(Result.Where);
+      const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(Result.Where);
       bool Swallowed = Variable && Code.api().discards(Variable);
       Result.Kind = Swallowed ? Fate::Discarded : Fate::Assigned;
       Result.How = Fate::Ignored;
       return false;
     }
   }
-  bool IsCallee = Call->getCallee()->IgnoreParenImpCasts() ==
-                  Child->IgnoreParenImpCasts();
+  bool IsCallee =
+      Call->getCallee()->IgnoreParenImpCasts() == Child->IgnoreParenImpCasts();
   const Operand *Stands = Code.api().rows(Call).get(&CallRow::Passes);
   const Expr *Party = Stands ? operandOf(Call, *Stands) : nullptr;
-  if (Party && (Party == Child ||
-                (IsCallee && Stands->Kind == Operand::This)))
+  if (Party && (Party == Child || (IsCallee && Stands->Kind == Operand::This)))
     return true;
   Result.Kind = IsCallee ? Fate::Received : Fate::Passed;
   return false;

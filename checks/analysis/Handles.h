@@ -26,8 +26,7 @@ namespace leash {
 using Place = const clang::ValueDecl *;
 
 /// What the parameters of a followed function stand for.
-using Bindings =
-    llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *>;
+using Bindings = llvm::DenseMap<const clang::ValueDecl *, const clang::Expr *>;
 
 /// What happens to a value right after it is made.
 struct Fate {

@@ -73,16 +73,15 @@ bool alwaysLeaves(const Stmt *S, const ApiIndex &Api) {
     return false;
   if (const auto *Full = llvm::dyn_cast<FullExpr>(S))
     return alwaysLeaves(Full->getSubExpr(), Api);
-  if (llvm::isa<BreakStmt, ReturnStmt, GotoStmt, IndirectGotoStmt,
-                CXXThrowExpr, CoreturnStmt>(S))
+  if (llvm::isa<BreakStmt, ReturnStmt, GotoStmt, IndirectGotoStmt, CXXThrowExpr,
+                CoreturnStmt>(S))
     return true;
   if (const auto *Block = llvm::dyn_cast<CompoundStmt>(S))
     return llvm::any_of(Block->body(), [&](const Stmt *Child) {
       return alwaysLeaves(Child, Api);
     });
   if (const auto *If = llvm::dyn_cast<IfStmt>(S))
-    return alwaysLeaves(If->getThen(), Api) &&
-           alwaysLeaves(If->getElse(), Api);
+    return alwaysLeaves(If->getThen(), Api) && alwaysLeaves(If->getElse(), Api);
   return neverReturns(S, Api);
 }
 

@@ -35,9 +35,8 @@ private:
       return Binary->getOpcode() == BO_Assign ? stripped(Binary->getLHS())
                                               : nullptr;
     const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S);
-    return Call && Call->getOperator() == OO_Equal
-               ? stripped(Call->getArg(0))
-               : nullptr;
+    return Call && Call->getOperator() == OO_Equal ? stripped(Call->getArg(0))
+                                                   : nullptr;
   }
 
   /// Not an element of a container, nor a field of an object that the next turn
@@ -69,8 +68,7 @@ private:
   bool declaresHandle(const Stmt *Block) const {
     return llvm::any_of(Block->children(), [&](const Stmt *Child) {
       const auto *Declaration = llvm::dyn_cast_or_null<DeclStmt>(Child);
-      return Declaration &&
-             llvm::is_contained(Declaration->decls(), Handle);
+      return Declaration && llvm::is_contained(Declaration->decls(), Handle);
     });
   }
 
@@ -144,7 +142,7 @@ private:
       if (const Expr *Target = targetOf(S))
         Targets.insert(Target);
       const auto *E = llvm::dyn_cast<Expr>(S);
-      if (!E || Targets.count(E))
+      if (!E || Targets.contains(E))
         return false;
       if (llvm::isa<DeclRefExpr, MemberExpr>(E) && Places.placeOf(E) == Handle)
         return true;
@@ -176,8 +174,7 @@ private:
     const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
     if (Operator && Operator->getOperator() == OO_Call)
       return true;
-    return IsThis(receiverOf(Call)) ||
-           llvm::any_of(argumentsOf(Call), IsThis);
+    return IsThis(receiverOf(Call)) || llvm::any_of(argumentsOf(Call), IsThis);
   }
 
   /// Whether the handle is reached by another name somewhere: its address or a

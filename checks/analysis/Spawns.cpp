@@ -24,9 +24,8 @@ const CXXRecordDecl *madeClass(const Expr *E, const MakesFact &Makes) {
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const TemplateArgumentList *Arguments = nullptr;
   if (const Expr *Object = receiverOf(E)) {
-    const auto *Class =
-        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-            recordBehind(Object->getType()));
+    const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        recordBehind(Object->getType()));
     Arguments = Class ? &Class->getTemplateArgs() : nullptr;
   } else if (Callee) {
     Arguments = Callee->getTemplateSpecializationArgs();
@@ -69,7 +68,8 @@ bool comesFromThis(const ValueDecl *D) {
   if (!Variable || !Variable->getInit() ||
       !Variable->getType()->getAsCXXRecordDecl())
     return false;
-  const auto *Call = llvm::dyn_cast<CallExpr>(withoutCopies(Variable->getInit()));
+  const auto *Call =
+      llvm::dyn_cast<CallExpr>(withoutCopies(Variable->getInit()));
   const Expr *Object = Call ? receiverOf(Call) : nullptr;
   return Object && llvm::isa<CXXThisExpr>(stripped(Object));
 }
@@ -166,8 +166,7 @@ void Spawns::followMoves(Spawn &S) const {
     if (!Call || Call == S.At->E)
       return false;
     const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
-    const Expr *Taker =
-        Operator ? Operator->getArg(0) : receiverOf(Call);
+    const Expr *Taker = Operator ? Operator->getArg(0) : receiverOf(Call);
     bool Takes = Taker && llvm::any_of(argumentsOf(Call), [&](const Expr *E) {
                    return E != Taker && HandleFlow.placeOf(E) == Local;
                  });
@@ -210,8 +209,7 @@ const Spawn *Spawns::at(const Expr *E) const {
 SmallVector<const Spawn *, 2> Spawns::keptIn(Place Keeper) const {
   SmallVector<const Spawn *, 2> Result;
   for (const Spawn &S : List)
-    if (Keeper &&
-        (S.Keeper == Keeper || llvm::is_contained(S.MovedTo, Keeper)))
+    if (Keeper && (S.Keeper == Keeper || llvm::is_contained(S.MovedTo, Keeper)))
       Result.push_back(&S);
   return Result;
 }
@@ -283,8 +281,7 @@ Task Spawns::taskOf(const Spawn &S) const {
   return Result;
 }
 
-void Spawns::resolve(const Expr *Callable, Task &Result,
-                     unsigned Depth) const {
+void Spawns::resolve(const Expr *Callable, Task &Result, unsigned Depth) const {
   const Expr *E = stripped(Callable);
   if (!E || Depth > MaxDepth)
     return;
@@ -351,8 +348,8 @@ SmallVector<Capture, 4> capturesOf(const Task &T, const Handles &HandleFlow) {
     const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(D);
     bool Dangles = Variable && Variable->hasLocalStorage() &&
                    !Variable->getType()->isReferenceType();
-    bool IsKnown = llvm::any_of(
-        Result, [&](const Capture &C) { return C.Variable == D; });
+    bool IsKnown =
+        llvm::any_of(Result, [&](const Capture &C) { return C.Variable == D; });
     if (Dangles && !IsKnown)
       Result.push_back({Capture::Reference, Variable, Location});
   };

@@ -76,8 +76,7 @@ private:
   void finish(Spawn S);
   void followMoves(Spawn &S) const;
   Place keeperBy(const clang::Expr *Taker, const clang::Decl *Root) const;
-  void resolve(const clang::Expr *Callable, Task &Result,
-               unsigned Depth) const;
+  void resolve(const clang::Expr *Callable, Task &Result, unsigned Depth) const;
   void resolveMember(const clang::FunctionDecl *Method, Task &Result) const;
   void resolveFunctor(const clang::CXXRecordDecl *Class, Task &Result) const;
   bool isPolicy(const clang::Expr *Argument, const SpawnFact &Fact) const;

@@ -66,8 +66,8 @@ private:
       if (Unary->getOpcode() == UO_LNot)
         return asks(Unary->getSubExpr(), AsBoolean);
     if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E)) {
-      bool Keeps = AsBoolean && (Binary->isLogicalOp() ||
-                                 comparesWithConstant(Binary));
+      bool Keeps =
+          AsBoolean && (Binary->isLogicalOp() || comparesWithConstant(Binary));
       return asks(Binary->getLHS(), Keeps) || asks(Binary->getRHS(), Keeps);
     }
     if (isOutsideFlag(E, AsBoolean))
@@ -140,8 +140,7 @@ private:
   /// A local that got its value from a stop signal:
   /// "auto job = queue.front(); if (!job) return;".
   bool asksVariable(const VarDecl *Variable, bool AsBoolean = true) {
-    if (!Variable || !Task.isOwn(Variable) ||
-        !Seen.insert(Variable).second)
+    if (!Variable || !Task.isOwn(Variable) || !Seen.insert(Variable).second)
       return false;
     ++Depth;
     bool Asks = asks(Variable->getInit(), AsBoolean) ||
@@ -205,12 +204,12 @@ private:
   bool isOutside(const Expr *E) const {
     E = stripped(E);
     if (const auto *Member = llvm::dyn_cast<MemberExpr>(E))
-      return llvm::isa<VarDecl>(Member->getMemberDecl()) ||
-             Member->isArrow() || isOutside(Member->getBase());
+      return llvm::isa<VarDecl>(Member->getMemberDecl()) || Member->isArrow() ||
+             isOutside(Member->getBase());
     if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E)) {
       const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl());
-      return Variable && (Variable->getType()->isReferenceType() ||
-                          !Task.isOwn(Variable));
+      return Variable &&
+             (Variable->getType()->isReferenceType() || !Task.isOwn(Variable));
     }
     if (const auto *Subscript = llvm::dyn_cast<ArraySubscriptExpr>(E))
       return isOutside(Subscript->getBase());
@@ -250,7 +249,7 @@ private:
     // while (stop.wait_for(1s) == std::future_status::timeout)
     if (const Operand *Waited = Rows.get(&CallRow::Waits)) {
       const Expr *On = operandOf(Call, *Waited);
-      return On && (isFuture(On->getType()) || isBehindOutside(On));
+      return On && (isFuture(stripped(On)->getType()) || isBehindOutside(On));
     }
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (isPredicateObject(Call))
@@ -340,8 +339,8 @@ private:
   /// be stopped ("server.run()", and there is a stop()): not inside a loop of
   /// the task, which would call it again.
   bool runsUntilStopped(const CallExpr *Call) const {
-    const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(
-        Call->getDirectCallee());
+    const auto *Method =
+        llvm::dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
     const Expr *Object = receiverOf(Call);
     if (!Method || !Object || Method->getNumParams() != 0 ||
         Method->isConst() || Code.isForeign(Method->getLocation()) ||
@@ -355,9 +354,8 @@ private:
 
   bool isRepeated(const CallExpr *Call) const {
     return Task.any([&](const Stmt *S) {
-      return bodyOf(S) && anyOwnStmt(S, [&](const Stmt *Part) {
-               return Part == Call;
-             });
+      return bodyOf(S) &&
+             anyOwnStmt(S, [&](const Stmt *Part) { return Part == Call; });
     });
   }
 

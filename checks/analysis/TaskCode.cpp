@@ -124,7 +124,8 @@ void TaskCode::bindFields(const Expr *Made) {
     return;
   }
   const auto *List = llvm::dyn_cast<InitListExpr>(Made);
-  const RecordDecl *Record = List ? List->getType()->getAsRecordDecl() : nullptr;
+  const RecordDecl *Record =
+      List ? List->getType()->getAsRecordDecl() : nullptr;
   if (!Record)
     return;
   unsigned Index = 0;

@@ -49,7 +49,7 @@ TranslationUnit::of(clang::ASTContext &Context,
 
   const Key Wanted(&Context, UserRows.get());
   {
-    std::lock_guard<std::mutex> Lock(Mutex);
+    std::scoped_lock Lock(Mutex);
     auto Found = Units.find(Wanted);
     if (Found != Units.end())
       if (auto Unit = Found->second.lock())
@@ -61,7 +61,7 @@ TranslationUnit::of(clang::ASTContext &Context,
   // and the walk need not hold up other threads.
   auto Shared = std::make_shared<SharedUnit>(Context, UserRows);
   std::shared_ptr<TranslationUnit> Unit(Shared, &Shared->Unit);
-  std::lock_guard<std::mutex> Lock(Mutex);
+  std::scoped_lock Lock(Mutex);
   Units[Wanted] = Unit;
   return Unit;
 }

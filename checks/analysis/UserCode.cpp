@@ -25,11 +25,10 @@ public:
     for (const Decl *Root : Broken)
       if (llvm::isa<CXXMethodDecl, FieldDecl>(Root))
         Code.BrokenClasses.insert(
-            llvm::cast<RecordDecl>(Root->getDeclContext())
-                ->getCanonicalDecl());
+            llvm::cast<RecordDecl>(Root->getDeclContext())->getCanonicalDecl());
     llvm::erase_if(Code.Sites, [&](const Site &S) {
-      return Broken.count(S.Root) || Instantiated.count(S.Root) ||
-             Instantiated.count(S.Function);
+      return Broken.contains(S.Root) || Instantiated.contains(S.Root) ||
+             Instantiated.contains(S.Function);
     });
   }
 
@@ -237,10 +236,9 @@ bool hasSkippedBody(const FunctionDecl *Function) {
   if (!Function)
     return false;
   const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
-  return llvm::any_of((Pattern ? Pattern : Function)->redecls(),
-                      [](const FunctionDecl *D) {
-                        return D->hasSkippedBody();
-                      });
+  return llvm::any_of(
+      (Pattern ? Pattern : Function)->redecls(),
+      [](const FunctionDecl *D) { return D->hasSkippedBody(); });
 }
 
 const FunctionDecl *definitionOf(const FunctionDecl *Function) {

@@ -76,10 +76,10 @@ public:
   /// The variables that live as long as the process and are initialised.
   llvm::ArrayRef<const clang::VarDecl *> statics() const { return Statics; }
 
-  /// Whether a method or field of \p Class does not compile: what it would do to the
-  /// class's fields is not known.
+  /// Whether a method or field of \p Class does not compile: what it would do
+  /// to the class's fields is not known.
   bool hasBrokenMember(const clang::RecordDecl *Class) const {
-    return Class && BrokenClasses.count(Class->getCanonicalDecl());
+    return Class && BrokenClasses.contains(Class->getCanonicalDecl());
   }
 
   /// The statement that \p S is part of, within \p Root. Null at the top.
@@ -98,8 +98,7 @@ private:
   std::vector<const clang::FunctionDecl *> Functions;
   std::vector<const clang::VarDecl *> Statics;
   llvm::DenseSet<const clang::Decl *> BrokenClasses;
-  mutable llvm::DenseMap<const clang::Decl *,
-                         std::unique_ptr<clang::ParentMap>>
+  mutable llvm::DenseMap<const clang::Decl *, std::unique_ptr<clang::ParentMap>>
       Parents;
 };
 

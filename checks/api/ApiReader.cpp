@@ -16,15 +16,14 @@ namespace leash {
 
 ApiReader::ApiReader(StringRef File, StringRef Text,
                      std::vector<ApiError> &Errors)
-    : File(File), Errors(Errors),
-      Stream(Text, Sources, /*ShowColors=*/false) {
+    : File(File), Errors(Errors), Stream(Text, Sources, /*ShowColors=*/false) {
   Sources.setDiagHandler(
       [](const llvm::SMDiagnostic &Diagnostic, void *Self) {
         auto &Reader = *static_cast<ApiReader *>(Self);
-        Reader.Errors.push_back({Reader.File,
-                                 unsigned(Diagnostic.getLineNo()),
-                                 unsigned(Diagnostic.getColumnNo() + 1),
-                                 Diagnostic.getMessage().str()});
+        Reader.Errors.push_back(
+            {Reader.File, static_cast<unsigned>(Diagnostic.getLineNo()),
+             static_cast<unsigned>(Diagnostic.getColumnNo() + 1),
+             Diagnostic.getMessage().str()});
       },
       this);
 }
@@ -50,8 +49,8 @@ void ApiReader::mapping(Node &Value, llvm::ArrayRef<Field> Fields) {
     std::string Key;
     if (!Pair.getKey() || !scalar(*Pair.getKey(), Key) || !Pair.getValue())
       return;
-    const auto *Known = llvm::find_if(
-        Fields, [&](const Field &F) { return F.Key == Key; });
+    const auto *Known =
+        llvm::find_if(Fields, [&](const Field &F) { return F.Key == Key; });
     if (Known == Fields.end()) {
       unknownKey(*Pair.getKey(), Key, Fields);
       continue;
@@ -148,8 +147,7 @@ ApiReader::Field ApiReader::name(StringRef Key, std::string &Out) {
               return;
             StringRef Name = Out;
             bool IsName = !Name.empty() && Name.front() != ':' &&
-                          Name.back() != ':' &&
-                          Name.find_if_not([](char C) {
+                          Name.back() != ':' && Name.find_if_not([](char C) {
                             return llvm::isAlnum(C) || C == '_' || C == ':';
                           }) == StringRef::npos;
             if (!IsName)
@@ -162,7 +160,8 @@ ApiReader::Field ApiReader::number(StringRef Key, unsigned &Out) {
   return {Key, [this, &Out](Node &N) { number(N, Out); }};
 }
 
-ApiReader::Field ApiReader::number(StringRef Key, std::optional<unsigned> &Out) {
+ApiReader::Field ApiReader::number(StringRef Key,
+                                   std::optional<unsigned> &Out) {
   return {Key, [this, &Out](Node &N) {
             unsigned Value = 0;
             if (number(N, Value))

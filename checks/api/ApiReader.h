@@ -59,8 +59,12 @@ public:
 
   /// One of a few words and what each means; \p Out is the meaning's type, or
   /// an optional of it.
-  template <typename Out> struct Meaning { using Type = Out; };
-  template <typename T> struct Meaning<std::optional<T>> { using Type = T; };
+  template <typename Out> struct Meaning {
+    using Type = Out;
+  };
+  template <typename T> struct Meaning<std::optional<T>> {
+    using Type = T;
+  };
   template <typename Out>
   using Choices =
       std::vector<std::pair<const char *, typename Meaning<Out>::Type>>;
@@ -77,7 +81,8 @@ public:
                   Value = Meant;
                   return;
                 }
-                Known += (Known.empty() ? "'" : ", '") + std::string(Name) + "'";
+                Known +=
+                    (Known.empty() ? "'" : ", '") + std::string(Name) + "'";
               }
               error(N, "'" + Spelling + "' is none of " + Known);
             }};

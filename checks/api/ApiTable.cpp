@@ -16,23 +16,21 @@ namespace leash {
 
 namespace {
 
-
 void readSpawn(ApiReader &Reader, llvm::yaml::Node &Node, SpawnFact &Fact) {
-  Reader.mapping(
-      Node,
-      {Reader.choice("starts", Fact.Starts,
-                     {{"thread", SpawnFact::Thread}, {"task", SpawnFact::Task}}),
-       Reader.number("body", Fact.Body).required(),
-       Reader.number("arguments", Fact.Arguments),
-       Reader.operand("handle", Fact.Handle),
-       Reader.number("attribute", Fact.Attribute),
-       Reader.list("policies", Fact.Policies),
-       Reader.text("deferred", Fact.Deferred),
-       Reader.choice("dropped", Fact.Dropped,
-                     {{"blocks", DropEffect::Blocks},
-                      {"runs-on", DropEffect::RunsOn},
-                      {"never-runs", DropEffect::NeverRuns}}),
-       Reader.text("unobserved", Fact.Unobserved)});
+  Reader.mapping(Node, {Reader.choice("starts", Fact.Starts,
+                                      {{"thread", SpawnFact::Thread},
+                                       {"task", SpawnFact::Task}}),
+                        Reader.number("body", Fact.Body).required(),
+                        Reader.number("arguments", Fact.Arguments),
+                        Reader.operand("handle", Fact.Handle),
+                        Reader.number("attribute", Fact.Attribute),
+                        Reader.list("policies", Fact.Policies),
+                        Reader.text("deferred", Fact.Deferred),
+                        Reader.choice("dropped", Fact.Dropped,
+                                      {{"blocks", DropEffect::Blocks},
+                                       {"runs-on", DropEffect::RunsOn},
+                                       {"never-runs", DropEffect::NeverRuns}}),
+                        Reader.text("unobserved", Fact.Unobserved)});
 }
 
 void readDetach(ApiReader &Reader, llvm::yaml::Node &Node, DetachFact &Fact) {
@@ -55,54 +53,53 @@ void readCallable(ApiReader &Reader, llvm::yaml::Node &Node,
 
 void readMakes(ApiReader &Reader, llvm::yaml::Node &Node, MakesFact &Fact) {
   Reader.mapping(
-      Node, {Reader.number("template-argument", Fact.TemplateArgument)
-                 .required(),
-             Reader.number("from", Fact.From).required()});
+      Node,
+      {Reader.number("template-argument", Fact.TemplateArgument).required(),
+       Reader.number("from", Fact.From).required()});
 }
 
 CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
   CallRow Row;
-  Reader.mapping(
-      Node,
-      {Reader.name("name", Row.Name).required(),
-       Reader.text("source", Row.Source).required(),
-       Reader.nested("spawn", Row.Spawn, readSpawn),
-       Reader.nested("detach", Row.Detach, readDetach),
-       Reader.nested("detached-attribute", Row.DetachedAttribute,
-                     readDetachedAttribute),
-       Reader.nested("callable", Row.Callable, readCallable),
-       Reader.nested("makes", Row.Makes, readMakes),
-       Reader.operand("resets-attribute", Row.ResetsAttribute),
-       Reader.operand("passes", Row.Passes), Reader.operand("joins", Row.Joins),
-       Reader.operand("consults", Row.Consults),
-       Reader.operand("takes", Row.Takes),
-       Reader.operand("cancels", Row.Cancels),
-       Reader.operand("signals", Row.Signals),
-       Reader.operand("waits", Row.Waits),
-       Reader.flag("current-thread", Row.CurrentThread),
-       Reader.flag("stop-point", Row.StopPoint),
-       Reader.flag("clock", Row.Clock),
-       Reader.flag("process-lifetime", Row.ProcessLifetime),
-       Reader.flag("no-return", Row.NoReturn),
-       Reader.flag("ends-thread", Row.EndsThread),
-       Reader.flag("accepted", Row.Accepted)});
+  Reader.mapping(Node,
+                 {Reader.name("name", Row.Name).required(),
+                  Reader.text("source", Row.Source).required(),
+                  Reader.nested("spawn", Row.Spawn, readSpawn),
+                  Reader.nested("detach", Row.Detach, readDetach),
+                  Reader.nested("detached-attribute", Row.DetachedAttribute,
+                                readDetachedAttribute),
+                  Reader.nested("callable", Row.Callable, readCallable),
+                  Reader.nested("makes", Row.Makes, readMakes),
+                  Reader.operand("resets-attribute", Row.ResetsAttribute),
+                  Reader.operand("passes", Row.Passes),
+                  Reader.operand("joins", Row.Joins),
+                  Reader.operand("consults", Row.Consults),
+                  Reader.operand("takes", Row.Takes),
+                  Reader.operand("cancels", Row.Cancels),
+                  Reader.operand("signals", Row.Signals),
+                  Reader.operand("waits", Row.Waits),
+                  Reader.flag("current-thread", Row.CurrentThread),
+                  Reader.flag("stop-point", Row.StopPoint),
+                  Reader.flag("clock", Row.Clock),
+                  Reader.flag("process-lifetime", Row.ProcessLifetime),
+                  Reader.flag("no-return", Row.NoReturn),
+                  Reader.flag("ends-thread", Row.EndsThread),
+                  Reader.flag("accepted", Row.Accepted)});
   return Row;
 }
 
 TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
   TypeRow Row;
   Reader.mapping(
-      Node, {Reader.name("name", Row.Name).required(),
-             Reader.text("source", Row.Source).required(),
-             Reader.choice("handle", Row.Handle,
-                           {{"thread", TypeRow::Thread},
-                            {"future", TypeRow::Future}}),
-             Reader.choice("stop", Row.Stop,
-                           {{"token", TypeRow::Token},
-                            {"flag", TypeRow::Flag}}),
-             Reader.flag("may-block", Row.MayBlock),
-             Reader.flag("queue", Row.Queue),
-             Reader.flag("forever", Row.Forever)});
+      Node,
+      {Reader.name("name", Row.Name).required(),
+       Reader.text("source", Row.Source).required(),
+       Reader.choice(
+           "handle", Row.Handle,
+           {{"thread", TypeRow::Thread}, {"future", TypeRow::Future}}),
+       Reader.choice("stop", Row.Stop,
+                     {{"token", TypeRow::Token}, {"flag", TypeRow::Flag}}),
+       Reader.flag("may-block", Row.MayBlock), Reader.flag("queue", Row.Queue),
+       Reader.flag("forever", Row.Forever)});
   return Row;
 }
 
@@ -145,8 +142,7 @@ void ApiTable::add(StringRef File, StringRef Text,
   ApiReader Reader(File, Text, Errors);
   std::string Library, About;
   Reader.document({Reader.text("library", Library).required(),
-                   Reader.text("about", About),
-                   Reader.list("headers", Headers),
+                   Reader.text("about", About), Reader.list("headers", Headers),
                    Reader.list("queue-words", QueueWords),
                    Reader.list("stop-words", StopWords),
                    Reader.list("wait-words", WaitWords),
@@ -158,9 +154,9 @@ void ApiTable::add(StringRef File, StringRef Text,
 void ApiTable::addFile(StringRef Path, std::vector<ApiError> &Errors) {
   auto Buffer = llvm::MemoryBuffer::getFile(Path);
   if (!Buffer) {
-    Errors.push_back({Path.str(), 1, 1,
-                      "cannot read this API file: " +
-                          Buffer.getError().message()});
+    Errors.push_back(
+        {Path.str(), 1, 1,
+         "cannot read this API file: " + Buffer.getError().message()});
     return;
   }
   add(Path, (*Buffer)->getBuffer(), Errors);

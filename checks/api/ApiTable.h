@@ -35,8 +35,8 @@ struct Operand {
 
 /// What becomes of a task when the future that stands for it is dropped.
 enum class DropEffect {
-  Blocks,  ///< The destructor waits for the task.
-  RunsOn,  ///< The task runs on; its result and exceptions are lost.
+  Blocks,   ///< The destructor waits for the task.
+  RunsOn,   ///< The task runs on; its result and exceptions are lost.
   NeverRuns ///< Nothing has started yet, and nothing ever will.
 };
 

@@ -16,8 +16,8 @@
 namespace leash {
 
 struct EmbeddedApiFile {
-  const char *Name; ///< The file's name without its folder: "std.yaml".
-  const char *Text; ///< Its bytes, and a null byte after the last.
+  const char *Name;   ///< The file's name without its folder: "std.yaml".
+  const char *Text;   ///< Its bytes, and a null byte after the last.
   unsigned long Size; ///< How many, without that null byte.
 };
 

@@ -24,7 +24,9 @@ namespace {
 
 SmallString<256> folderOf(StringRef MainFile) {
   SmallString<256> Folder = MainFile;
-  llvm::sys::fs::make_absolute(Folder);
+  // Without a working directory there is no folder to start from.
+  if (llvm::sys::fs::make_absolute(Folder))
+    return {};
   path::remove_filename(Folder);
   return Folder;
 }
@@ -62,7 +64,7 @@ std::shared_ptr<const UserApi> loadUserApi(StringRef List, StringRef MainFile) {
   static std::map<Key, std::weak_ptr<const UserApi>> Loaded;
 
   SmallString<256> Folder = folderOf(MainFile);
-  std::lock_guard<std::mutex> Lock(Mutex);
+  std::scoped_lock Lock(Mutex);
   std::weak_ptr<const UserApi> &Known =
       Loaded[Key(List.str(), std::string(Folder))];
   if (auto Api = Known.lock())

@@ -27,7 +27,8 @@
 
 namespace clang {
 // Weak: where the host has none of it, its address is null.
-[[gnu::weak]] std::string getClangFullVersion();
+[[gnu::weak]] std::string
+getClangFullVersion(); // NOLINT(readability-redundant-declaration)
 } // namespace clang
 
 namespace {
@@ -80,9 +81,9 @@ const char *ownPath() {
            " --load=<path>, and in editors use leash-clangd");
   const std::string Version = std::to_string(Host);
   refuse("was loaded into LLVM " + Version + "; run clang-tidy-" +
-         std::to_string(CLANG_VERSION_MAJOR) + ", or load the leash.so for LLVM " +
-         Version + ": build/llvm-" + Version +
-         "/lib/leash.so, made by: cmake --preset llvm-" + Version +
+         std::to_string(CLANG_VERSION_MAJOR) +
+         ", or load the leash.so for LLVM " + Version + ": build/llvm-" +
+         Version + "/lib/leash.so, made by: cmake --preset llvm-" + Version +
          " && cmake --build --preset llvm-" + Version);
 }
 

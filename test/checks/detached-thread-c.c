@@ -244,7 +244,9 @@ void semaphoreForgotten(void) {
   sem_init(&done, 0, 0);
   pthread_create(&t, NULL, posts, &done);
   pthread_detach(t);
-  // CHECK-MESSAGES: :[[@LINE-1]]:0: warning: ?? MISSING [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-4]]:35: note: its task refers to 'done', which dangles once 'semaphoreForgotten' returns
 }
 
 struct job {
