@@ -31,7 +31,7 @@ public:
 private:
   void addCall(const Site &S, const DetachFact &Fact) {
     const Expr *Handle = operandOf(S.E, Fact.Handle);
-    if (!Handle || comparesWithCurrentThread(S))
+    if (!Handle || isToldApart(S, Places.placeOf(Handle)))
       return;
     Detachment D;
     D.At = &S;
@@ -101,19 +101,32 @@ private:
   }
 
   /// if (t.get_id() == std::this_thread::get_id()) t.detach();
-  bool comparesWithCurrentThread(const Site &S) const {
+  /// Also where the id was given: the thread asked to be let go.
+  bool isToldApart(const Site &S, Place Handle) const {
     const Stmt *Child = S.E;
     for (const Stmt *P = Code.parent(Child, S.Root); P;
          Child = P, P = Code.parent(P, S.Root)) {
       const auto *If = llvm::dyn_cast<IfStmt>(P);
-      if (If && asksForCurrentThread(If->getCond(), Child == If->getThen()))
+      if (If && asksWhichThread(If->getCond(), Handle, Child == If->getThen()))
         return true;
     }
     return false;
   }
 
-  /// Whether \p Condition being \p Value says that a thread is the current one.
-  bool asksForCurrentThread(const Expr *Condition, bool Value) const {
+  /// Who am I, or who is the thread of this handle?
+  bool saysWhichThread(const CallExpr *Call, Place Handle) const {
+    CallRows Rows = Code.api().rows(Call);
+    if (Rows.is(&CallRow::CurrentThread))
+      return true;
+    const Operand *Identified = Rows.get(&CallRow::Identifies);
+    const Expr *E = Identified ? operandOf(Call, *Identified) : nullptr;
+    return E && Handle && Places.placeOf(E) == Handle;
+  }
+
+  /// Whether \p Condition being \p Value says which thread it is: the current
+  /// one, or the one that somebody named.
+  bool asksWhichThread(const Expr *Condition, Place Handle,
+                       bool Value) const {
     const Expr *E = stripped(Condition);
     if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
       if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
@@ -129,7 +142,7 @@ private:
       if (const auto *Operator =
               llvm::dyn_cast_or_null<CXXOperatorCallExpr>(Call))
         Negated |= Operator->getOperator() == OO_ExclaimEqual;
-      Mentions |= Call && Code.api().rows(Call).is(&CallRow::CurrentThread);
+      Mentions |= Call && saysWhichThread(Call, Handle);
       return false;
     });
     return Mentions && Negated != Value;

@@ -92,6 +92,17 @@ bool endsProcess(const TaskCode &Code, const ApiIndex &Api) {
          !Api.rows(Call).is(&CallRow::EndsThread);
 }
 
+/// Whether the task turns in a loop that nothing leaves. A visible function that
+/// throws is a way out.
+bool neverEnds(const TaskCode &Code, const TranslationUnit &Unit) {
+  bool IsEndless = Code.any([&](const Stmt *S) {
+    return bodyOf(S) && !canEnd(S, Unit.api(), Unit.context());
+  });
+  return IsEndless && !Code.any([](const Stmt *S) {
+    return llvm::isa<CXXThrowExpr>(S);
+  });
+}
+
 bool livesWithProcess(const Detachment &D, const TaskCode &Code,
                       const TranslationUnit &Unit) {
   const ApiIndex &Api = Unit.api();
@@ -109,10 +120,7 @@ bool livesWithProcess(const Detachment &D, const TaskCode &Code,
     return true;
   if (endsProcess(Code, Api))
     return true;
-  bool IsEndless = Code.any([&](const Stmt *S) {
-    return bodyOf(S) && !canEnd(S, Api, Unit.context());
-  });
-  if (Root && Root->isMain() && IsEndless)
+  if (Root && Root->isMain() && neverEnds(Code, Unit))
     return true;
   const CXXRecordDecl *Owner = ownerOf(D, Code.task(), Unit);
   return Owner && llvm::any_of(Unit.code().statics(), [&](const VarDecl *V) {
@@ -126,7 +134,9 @@ Excuses excusesFor(const Detachment &D, const Task &T, const Spawn *S,
   TaskCode Code(T, Unit.code());
   Result.Stoppable = T.isBodyVisible() ? Unit.stops().obeysStop(Code)
                                        : isGivenStop(T, Unit.handles(), Unit.api());
-  Result.Awaited = Unit.coordination().isAwaited(Code, S);
+  // What a task that never ends signals is not its end.
+  Result.Awaited =
+      Unit.coordination().isAwaited(Code, S) && !neverEnds(Code, Unit);
   Result.ProcessLifetime = livesWithProcess(D, Code, Unit);
   Result.Unknown = Code.callsSkipped();
   return Result;

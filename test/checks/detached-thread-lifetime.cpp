@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 void work();
 void elsewhere();
@@ -191,6 +192,16 @@ struct Self {
       Thread.detach();
     else
       Thread.join();
+  }
+};
+
+// The thread has asked to be let go, by its id.
+struct Crew {
+  std::vector<std::thread> Threads;
+  void letGo(std::thread::id id) {
+    for (auto &t : Threads)
+      if (t.get_id() == id)
+        t.detach();
   }
 };
 
