@@ -138,3 +138,21 @@ for older in range(14, version + 1):
     config.available_features.add("llvm-at-least-%d" % older)
 if config.newest_llvm:
     config.available_features.add("newest-llvm")
+
+# Libraries whose real headers are installed. A test that needs others is
+# unsupported, which is counted and printed.
+headers = {
+    "absl-headers": "/usr/include/absl/synchronization/notification.h",
+    "asio-headers": "/usr/include/asio/io_context.hpp",
+    "boost-headers": "/usr/include/boost/thread.hpp",
+    "glib-headers": "/usr/include/glib-2.0/glib.h",
+    "grpc-headers": "/usr/include/grpcpp/server_context.h",
+    "httplib-headers": "/usr/include/httplib.h",
+    "mingw-headers": "/usr/share/mingw-w64/include/windows.h",
+    "qt-headers": "/usr/include/x86_64-linux-gnu/qt5/QtCore/qthread.h",
+    "sdl-headers": "/usr/include/SDL2/SDL.h",
+    "tbb-headers": "/usr/include/oneapi/tbb/concurrent_queue.h",
+}
+for feature, path in headers.items():
+    if os.path.exists(path):
+        config.available_features.add(feature)

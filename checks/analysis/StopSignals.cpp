@@ -342,7 +342,7 @@ private:
     const auto *Method =
         llvm::dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
     const Expr *Object = receiverOf(Call);
-    if (!Method || !Object || Method->getNumParams() != 0 ||
+    if (!Method || !Object || !argumentsOf(Call).empty() ||
         Method->isConst() || Code.isForeign(Method->getLocation()) ||
         isVisible(Method) || !isBehindOutside(Object) || isRepeated(Call))
       return false;

@@ -1,5 +1,6 @@
 // leash-detached-thread with Boost.Thread.
 //
+// REQUIRES: boost-headers
 // RUN: %check %s leash-detached-thread -std=c++11,c++17
 #include <boost/atomic.hpp>
 #include <boost/bind/bind.hpp>

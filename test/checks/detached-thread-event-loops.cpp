@@ -1,5 +1,6 @@
 // A thread that runs a catalogued event loop ends when somebody stops the loop.
 //
+// REQUIRES: boost-headers, httplib-headers
 // RUN: %check %s leash-detached-thread -std=c++17
 #include <boost/asio/io_context.hpp>
 #include <functional>

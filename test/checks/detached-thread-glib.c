@@ -1,5 +1,6 @@
 // leash-detached-thread with GLib: dropping the last reference lets go.
 //
+// REQUIRES: glib-headers
 // RUN: %check %s leash-detached-thread -std=c11 -- -- -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include
 #include <glib.h>
 

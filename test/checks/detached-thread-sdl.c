@@ -1,5 +1,6 @@
 // leash-detached-thread with SDL.
 //
+// REQUIRES: sdl-headers
 // RUN: %check %s leash-detached-thread -std=c99,c11 -- -- -I/usr/include/SDL2 -D_REENTRANT
 #include <SDL.h>
 

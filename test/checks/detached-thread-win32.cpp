@@ -1,6 +1,7 @@
 // leash-detached-thread on Windows: closing the only handle of a thread that
 // was just started lets go.
 //
+// REQUIRES: mingw-headers
 // RUN: %check %s leash-detached-thread -std=c++11,c++20 -mocks
 // RUN: %check %s leash-detached-thread -std=c++11,c++20 -- -- --target=x86_64-w64-windows-gnu -nostdinc++ -isystem /usr/share/mingw-w64/include
 #include <process.h>

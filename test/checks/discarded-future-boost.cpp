@@ -1,5 +1,6 @@
 // The real headers of Boost: a dropped boost::future does not wait.
 //
+// REQUIRES: boost-headers
 // RUN: %check %s leash-discarded-future -std=c++14,c++17,c++20 -- -- -Wno-unused -DBOOST_THREAD_VERSION=4
 // RUN: %check %s leash-discarded-future -std=c++17 -- -- -Wno-unused -DBOOST_THREAD_VERSION=5 -fdelayed-template-parsing
 

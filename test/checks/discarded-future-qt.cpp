@@ -1,5 +1,6 @@
 // The real headers of Qt 5: ~QFuture does not wait.
 //
+// REQUIRES: qt-headers
 // RUN: %check %s leash-discarded-future -std=c++11-or-later -- -- -Wno-unused -fPIC -isystem /usr/include/x86_64-linux-gnu/qt5 -isystem /usr/include/x86_64-linux-gnu/qt5/QtCore -isystem /usr/include/x86_64-linux-gnu/qt5/QtConcurrent
 
 #include <QFuture>
