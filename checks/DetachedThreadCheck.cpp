@@ -66,8 +66,10 @@ void DetachedThreadCheck::showStart(const Detachment &D) {
     note(calleeLocation(D.Attribute->E), "the attribute is set here");
   if (D.Kind != Detachment::ByCall || D.Started.empty())
     return;
-  const Spawn &S = *D.Started.front();
-  note(S.At->E->getBeginLoc(), "the thread starts here");
+  SourceLocation Start = D.Started.front()->At->E->getBeginLoc();
+  // std::thread(work).detach(); shows its start by itself.
+  if (!isOnLineOf(Start, calleeLocation(D.At->E)))
+    note(Start, "the thread starts here");
 }
 
 void DetachedThreadCheck::showCaptures(const Detachment &D,

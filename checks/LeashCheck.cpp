@@ -64,6 +64,13 @@ SourceLocation LeashCheck::afterToken(SourceLocation Location) const {
                                     Unit->context().getLangOpts());
 }
 
+bool LeashCheck::isOnLineOf(SourceLocation One, SourceLocation Other) const {
+  const SourceManager &Sources = Unit->context().getSourceManager();
+  return Sources.isWrittenInSameFile(shown(One), shown(Other)) &&
+         Sources.getSpellingLineNumber(shown(One)) ==
+             Sources.getSpellingLineNumber(shown(Other));
+}
+
 bool LeashCheck::isUsersText(SourceLocation Location) const {
   const SourceManager &Sources = Unit->context().getSourceManager();
   if (Unit->code().isForeign(Location))

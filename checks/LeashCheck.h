@@ -59,6 +59,9 @@ protected:
   /// Where the token at \p Location ends; invalid in the middle of a macro.
   SourceLocation afterToken(SourceLocation Location) const;
 
+  /// Whether both are shown on the same line.
+  bool isOnLineOf(SourceLocation One, SourceLocation Other) const;
+
   /// The expansion of \p Location.
   SourceLocation shown(SourceLocation Location) const;
 

@@ -43,10 +43,8 @@ void letsGo() {
   // CHECK-MESSAGES: :[[@LINE-3]]:19: note: the thread starts here
   project::Thread([] { work(); }).letGo();
   // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   project_thread_forget(project_thread_start(body, nullptr));
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:25: note: the thread starts here
   new project::Thread(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nobody keeps the pointer to this new thread: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
@@ -64,15 +62,11 @@ void cancellable(project::Context &context) {
 void stdThread(project::Context &context) {
   std::thread([] { for (;;) { project::checkStop(); work(); } }).detach();
   // CHECK-MESSAGES-NONE: :[[@LINE-1]]:66: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES-NONE: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(elsewhere, std::ref(context)).detach();
   // CHECK-MESSAGES-NONE: :[[@LINE-1]]:45: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES-NONE: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(work).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES-NONE: :[[@LINE-3]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES-NONE: :[[@LINE-4]]:3: note: the thread starts here
+  // CHECK-MESSAGES-NONE: :[[@LINE-2]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 
 void coordinated() {
@@ -84,22 +78,18 @@ void notCoordinated() {
   project::WaitGroup group;
   project::Thread([&group] { work(); group.done(); }).letGo();
   // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:21: note: its task refers to 'group', which dangles once 'notCoordinated' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:21: note: its task refers to 'group', which dangles once 'notCoordinated' returns
 }
 
 // The accepted wrapper may let go; its twin may not.
 void project::fireAndForget(std::function<void()> f) {
   std::thread(std::move(f)).detach();
   // CHECK-MESSAGES-NONE: :[[@LINE-1]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES-NONE: :[[@LINE-2]]:3: note: the thread starts here
 }
 void project::alsoForget(std::function<void()> f) {
   std::thread(std::move(f)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES-NONE: :[[@LINE-3]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES-NONE: :[[@LINE-4]]:3: note: the thread starts here
+  // CHECK-MESSAGES-NONE: :[[@LINE-2]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 void callers() {
   project::fireAndForget(work);

@@ -22,17 +22,13 @@ void detaches(int n) {
   // CHECK-MESSAGES: :[[@LINE-3]]:17: note: the thread starts here
   boost::thread(work).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   boost::thread(workOn, n).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   boost::thread(boost::bind(workOn, n)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   boost::function<void()> f = work;
   boost::thread(f).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void withAttributes() {
@@ -53,8 +49,7 @@ void byReference() {
   int n = 0;
   boost::thread([&n] { ++n; }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: its task refers to 'n', which dangles once 'byReference' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:19: note: its task refers to 'n', which dangles once 'byReference' returns
 }
 
 struct Session {
@@ -62,12 +57,10 @@ struct Session {
   void start() {
     boost::thread(&Session::run, this).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:34: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:34: note: its task uses 'this', and nothing keeps the object alive until the thread ends
     boost::thread(boost::bind(&Session::run, this)).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:46: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:46: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
 };
 
@@ -98,7 +91,6 @@ void interrupted() {
 void notCancellable() {
   boost::thread([] { for (;;) { if (Stop) work(); } }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:56: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 class Poller {
@@ -126,8 +118,7 @@ void latchForgotten() {
   boost::latch done(1);
   boost::thread([&done] { work(); done.count_down(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:57: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: its task refers to 'done', which dangles once 'latchForgotten' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:19: note: its task refers to 'done', which dangles once 'latchForgotten' returns
 }
 void barrier() {
   boost::barrier both(2);
@@ -144,7 +135,6 @@ void promiseForgotten() {
   auto p = boost::make_shared<boost::promise<int>>();
   boost::thread([p] { p->set_value(compute()); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 void condition() {
   boost::mutex m;

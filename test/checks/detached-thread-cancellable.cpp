@@ -86,35 +86,27 @@ static bool Written;
 void notObeyed() {
   std::thread([] { while (true) { if (Stop) work(); } }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread([] { while (true) { Written = false; work(); } }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread([] { bool s = Stop; (void)s; for (;;) work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:64: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread([] { const bool Never = false; while (!Never) work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread([] { bool mine = false; while (!mine) work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:64: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread([] { for (int i = 0; i < 10; ++i) tick(i); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void logsOnly() {
   std::thread([] { while (true) { if (Stop) work(); } }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:58: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void copiedFlag(bool stop) {
   // A copy of a flag tells nobody anything.
   std::thread([stop] { while (!stop) work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 void callersFlag(bool &stop, const bool &watched) {
   std::thread([&stop] { while (!stop) work(); }).detach();
@@ -132,12 +124,10 @@ public:
     std::thread([this] { while (!stopped()) work(); }).detach();
     std::thread([this] { forever(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:18: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:18: note: its task uses 'this', and nothing keeps the object alive until the thread ends
     std::thread(&Worker::forever, this).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:35: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:35: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
   void stop() { Done = true; }
   bool stopped() const;
@@ -193,10 +183,8 @@ void invisibleBodies() {
   // By value is no signal; nor is just any address.
   std::thread(elsewhereValue, PlainStop).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(elsewhereData, new int(0)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 // Deep: the loop is three functions down.
@@ -285,7 +273,6 @@ void queues(JobQueue &q, Channel<int> &c, std::shared_ptr<Channel<int>> s) {
   // What comes out of the queue never ends the loop.
   std::thread([&q] { for (;;) { Job j = q.take(); j.Run(); } }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:65: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 // The classic: a condition variable, a flag and a queue.
@@ -374,7 +361,6 @@ void callables() {
   }).detach();
   std::thread(Endless()).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 //===--- Waits with a limit -----------------------------------------------===//
@@ -435,7 +421,6 @@ long receive(int, char *, unsigned long);
 void reads(int fd) {
   std::thread([fd] { char c; while (receive(fd, &c, 1) > 0) work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 //===--- Plain state under a lock -----------------------------------------===//

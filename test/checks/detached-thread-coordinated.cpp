@@ -74,30 +74,26 @@ void latchForgotten() {
   std::latch done(1);
   std::thread([&done] { work(); done.count_down(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:55: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'done', which dangles once 'latchForgotten' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: its task refers to 'done', which dangles once 'latchForgotten' returns
 }
 void latchNotSignalled() {
   std::latch done(1);
   std::thread([&done] { work(); (void)done; }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'done', which dangles once 'latchNotSignalled' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: its task refers to 'done', which dangles once 'latchNotSignalled' returns
   done.wait();
 }
 void semaphoreForgotten() {
   std::binary_semaphore done(0);
   std::thread([&done] { work(); done.release(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'done', which dangles once 'semaphoreForgotten' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: its task refers to 'done', which dangles once 'semaphoreForgotten' returns
 }
 void otherLatch() {
   std::latch one(1), other(1);
   std::thread([&one] { work(); one.count_down(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:53: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'one', which dangles once 'otherLatch' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: its task refers to 'one', which dangles once 'otherLatch' returns
   other.wait();
 }
 // Acquired by the thread itself: nobody else waits.
@@ -105,15 +101,13 @@ void waitsForItself() {
   std::binary_semaphore mine(1);
   std::thread([&mine] { mine.acquire(); work(); mine.release(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'mine', which dangles once 'waitsForItself' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: its task refers to 'mine', which dangles once 'waitsForItself' returns
 }
 // A lock is released; that tells nobody that the task is over.
 std::mutex Mutex;
 void locks() {
   std::thread([] { std::lock_guard<std::mutex> lock(Mutex); work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:72: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::lock_guard<std::mutex> lock(Mutex);
 }
 
@@ -183,7 +177,6 @@ void promiseAlone() {
   auto p = std::make_shared<std::promise<int>>();
   std::thread([p] { p->set_value(compute()); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 void futureDropped() {
   std::promise<int> p;
@@ -198,14 +191,12 @@ void packagedAlone() {
   std::packaged_task<int()> task(compute);
   std::thread(std::move(task)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 void packagedDropped() {
   std::packaged_task<int()> task(compute);
   auto f = task.get_future();
   std::thread(std::move(task)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 //===--- Condition variables and counters ---------------------------------===//
@@ -304,8 +295,7 @@ class Forgets {
 public:
   void start() { std::thread([this] { work(); Done.count_down(); }).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+  // CHECK-MESSAGES: :[[@LINE-2]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   ~Forgets() { work(); }
 
 private:
@@ -315,8 +305,7 @@ class Notifies {
 public:
   void start() { std::thread([this] { work(); CV.notify_all(); }).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:67: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+  // CHECK-MESSAGES: :[[@LINE-2]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   ~Notifies() {}
 
 private:
@@ -366,8 +355,7 @@ public:
     ++Running;
     std::thread([this] { work(); --Running; }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:18: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:18: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
   ~Miscounts() {}
 
@@ -378,7 +366,6 @@ void setsAndLeaves() {
   static std::atomic<bool> done{false};
   std::thread([] { work(); done = true; }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 //===--- The signal is somebody else's ------------------------------------===//
@@ -397,7 +384,6 @@ static std::latch Mine(1);
 void mine() {
   std::thread([] { work(); Mine.count_down(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 static std::latch Awaited(1);
 void awaited() {
@@ -474,15 +460,13 @@ void nobodyAwaits() {
   OutOfSight c;
   std::thread([&c] { work(); c.down(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:43: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: its task refers to 'c', which dangles once 'nobodyAwaits' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:17: note: its task refers to 'c', which dangles once 'nobodyAwaits' returns
 }
 
 // A callback of the caller's is no signal that anybody can see.
 void callsBack(std::function<void(int)> done) {
   std::thread([done] { done(compute()); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 //===--- Futures that are kept --------------------------------------------===//
@@ -535,8 +519,7 @@ class HasPromise {
 public:
   void start() { std::thread([this] { work(); Done.set_value(); }).detach(); }
   // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+  // CHECK-MESSAGES: :[[@LINE-2]]:31: note: its task uses 'this', and nothing keeps the object alive until the thread ends
 
 private:
   std::promise<void> Done;

@@ -29,10 +29,8 @@ void everyHandle() {
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   std::thread([] { work(); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(&use, std::string("x")).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::unique_ptr<std::thread> p(new std::thread(work));
   p->detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: thread 'p' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]

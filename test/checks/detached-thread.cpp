@@ -33,7 +33,6 @@ void localWithArguments(int n) {
 void shortBodyIsNoExcuse() {
   std::thread([] { log("x"); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void ifJoinable() {
@@ -109,13 +108,10 @@ void throughPointer() {
 void temporary() {
   std::thread(work).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread{work}.detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   (std::thread(work)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:4: note: the thread starts here
 }
 
 void manyLines(int n) {
@@ -183,7 +179,6 @@ void unkeptBranch() {
 void detachedAndLeaked() {
   (new std::thread(work))->detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:8: note: the thread starts here
 }
 
 void newKept() {
@@ -314,8 +309,7 @@ void byReference() {
   int count = 0;
   std::thread([&] { ++count; }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:23: note: its task refers to 'count', which dangles once 'byReference' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:23: note: its task refers to 'count', which dangles once 'byReference' returns
 }
 
 void byNamedReference() {
@@ -331,14 +325,12 @@ void byNamedReference() {
 void byCopy(int n) {
   std::thread([n] { workOn(n); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void ofReference(int &n) {
   // n is the caller's; it need not dangle here.
   std::thread([&n] { ++n; }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void increment(int &);
@@ -347,22 +339,18 @@ void byRef() {
   int n = 0;
   std::thread(increment, std::ref(n)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:26: note: its task refers to 'n', which dangles once 'byRef' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:26: note: its task refers to 'n', which dangles once 'byRef' returns
   std::thread(incrementBehind, &n).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:32: note: its task refers to 'n', which dangles once 'byRef' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:32: note: its task refers to 'n', which dangles once 'byRef' returns
 }
 
 void ofStatic() {
   static int n = 0;
   std::thread([&] { ++n; }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(increment, std::ref(n)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 struct Session : std::enable_shared_from_this<Session> {
@@ -370,44 +358,37 @@ struct Session : std::enable_shared_from_this<Session> {
   void bare() {
     std::thread([this] { run(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:18: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:18: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
   void implicit() {
     std::thread([=] { run(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:23: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:23: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
   void method() {
     std::thread(&Session::run, this).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:38: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:32: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:32: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
   void bound() {
     std::thread(std::bind(&Session::run, this)).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:49: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
-    // CHECK-MESSAGES: :[[@LINE-3]]:42: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+    // CHECK-MESSAGES: :[[@LINE-2]]:42: note: its task uses 'this', and nothing keeps the object alive until the thread ends
   }
   // The object outlives its thread; the thread is still nobody's.
   void shared() {
     std::thread(&Session::run, shared_from_this()).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:52: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
   }
   void sharedByCapture() {
     auto self = shared_from_this();
     std::thread([self] { self->run(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
   }
   void sharedWithThis() {
     auto self = shared_from_this();
     std::thread([this, self] { run(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
   }
 };
 
@@ -415,8 +396,7 @@ void onLocalObject() {
   Session s;
   std::thread(&Session::run, &s).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:30: note: its task refers to 's', which dangles once 'onLocalObject' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:30: note: its task refers to 's', which dangles once 'onLocalObject' returns
 }
 
 //===--- Callables --------------------------------------------------------===//
@@ -427,37 +407,29 @@ struct Functor {
 void functors() {
   std::thread(Functor()).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread{Functor{}}.detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   Functor f;
   std::thread(std::ref(f)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: its task refers to 'f', which dangles once 'functors' returns
+  // CHECK-MESSAGES: :[[@LINE-2]]:15: note: its task refers to 'f', which dangles once 'functors' returns
 }
 
 void wrapped() {
   std::function<void()> f = [] { work(); };
   std::thread(f).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(std::move(f)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void pointers(void (*f)(), std::function<void()> g) {
   std::thread(f).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(g).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
   std::thread(&work).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
 
 void named() {
@@ -474,7 +446,6 @@ void nested() {
   auto start = [] {
     std::thread([] { work(); }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
   };
   start();
   std::thread outer([] {
@@ -490,26 +461,22 @@ void nested() {
 
 static bool Started = (std::thread(work).detach(), true);
 // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-// CHECK-MESSAGES: :[[@LINE-2]]:24: note: the thread starts here
 
 struct AtConstruction {
   bool Started = (std::thread([this] { Started = true; }).detach(), true);
   // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:19: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE-3]]:32: note: its task uses 'this', and nothing keeps the object alive until the thread ends
+  // CHECK-MESSAGES: :[[@LINE-2]]:32: note: its task uses 'this', and nothing keeps the object alive until the thread ends
 };
 
 bool inExpression() {
   return cond() && (std::thread(work).detach(), true);
   // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:21: note: the thread starts here
 }
 
 void inLoop() {
   for (;;) {
     std::thread(work).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the thread starts here
   }
 }
 
@@ -550,5 +517,4 @@ void meant() {
   std::thread(work).detach(); // NOLINT
   std::thread(work).detach(); // NOLINT(leash-discarded-future)
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the thread starts here
 }
