@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DetachedThreadCheck.h"
+#include "clang/AST/ASTLambda.h"
 
 using namespace leash;
 
@@ -74,14 +75,21 @@ void DetachedThreadCheck::showStart(const Detachment &D) {
 
 void DetachedThreadCheck::showCaptures(const Detachment &D,
                                        const TranslationUnit &Unit) {
-  const auto *Function = llvm::dyn_cast<NamedDecl>(D.At->Root);
   for (const Capture &C : capturesOf(taskOf(D, Unit), Unit.handles())) {
-    if (C.Kind == Capture::This)
+    if (C.Kind == Capture::This) {
       note(C.Location, "its task uses 'this', and nothing keeps the object "
                        "alive until the thread ends");
-    else
+      continue;
+    }
+    const auto *Owner = llvm::dyn_cast_or_null<FunctionDecl>(
+        C.Variable->getParentFunctionOrMethod());
+    if (Owner && !isLambdaCallOperator(Owner))
       note(C.Location, "its task refers to %0, which dangles once %1 returns")
-          << C.Variable << Function;
+          << C.Variable << Owner;
+    else
+      note(C.Location, "its task refers to %0, which dangles once the lambda "
+                       "around it returns")
+          << C.Variable;
   }
 }
 

@@ -36,6 +36,8 @@ protected:
   class Flag {
   public:
     Flag(LeashCheck &Check, StringRef Name, bool Default);
+    Flag(const Flag &) = delete; // The check keeps its address.
+    Flag &operator=(const Flag &) = delete;
     operator bool() const { return Value; }
 
   private:

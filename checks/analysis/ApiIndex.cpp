@@ -260,12 +260,12 @@ static bool startsLikeOneOf(const FunctionDecl *Function,
   });
 }
 
-bool ApiIndex::soundsLikeStop(const FunctionDecl *Method) const {
-  return startsLikeOneOf(Method, StopWords);
+bool ApiIndex::soundsLikeStop(const FunctionDecl *Function) const {
+  return startsLikeOneOf(Function, StopWords);
 }
 
-bool ApiIndex::soundsLikeWait(const FunctionDecl *Method) const {
-  return startsLikeOneOf(Method, WaitWords);
+bool ApiIndex::soundsLikeWait(const FunctionDecl *Function) const {
+  return startsLikeOneOf(Function, WaitWords);
 }
 
 SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {

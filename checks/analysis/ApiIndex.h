@@ -87,7 +87,7 @@ public:
   /// The row for \p Record itself, whatever it derives from.
   const TypeRow *ownType(const clang::RecordDecl *Record) const;
 
-  /// Whether \p Record is named by \p QualifiedName.
+  /// Whether \p D is named by \p QualifiedName.
   bool isNamed(const clang::NamedDecl *D, llvm::StringRef QualifiedName) const;
 
   /// Whether \p Variable swallows what is assigned to it (std::ignore).
@@ -96,11 +96,11 @@ public:
   /// Whether the name of \p Record says that it is a queue of the user's own.
   bool soundsLikeQueue(const clang::RecordDecl *Record) const;
 
-  /// Whether the name of \p Method says that it asks its object to end.
-  bool soundsLikeStop(const clang::FunctionDecl *Method) const;
+  /// Whether the name of \p Function says that it asks its object to end.
+  bool soundsLikeStop(const clang::FunctionDecl *Function) const;
 
-  /// Whether the name of \p Method says that it waits for others.
-  bool soundsLikeWait(const clang::FunctionDecl *Method) const;
+  /// Whether the name of \p Function says that it waits for others.
+  bool soundsLikeWait(const clang::FunctionDecl *Function) const;
 
 private:
   template <typename Row>

@@ -73,8 +73,12 @@ bool Coordination::isAwaited(const TaskCode &Task, const Spawn *S) const {
   Places Signals = signalsOf(Task);
   // A packaged_task is fulfilled by running.
   Place Callable = HandleFlow.placeOf(Task.task().Callable);
-  if (Callable && hasFuture(recordBehind(Callable->getType()), Code.api()))
-    Signals.push_back(Callable);
+  bool MayHaveFuture =
+      Callable && ((Callable->getType()->isDependentType() &&
+                    !llvm::isa<ParmVarDecl>(Callable)) ||
+                   hasFuture(recordBehind(Callable->getType()), Code.api()));
+  if (MayHaveFuture)
+    Signals.insert(Callable);
   auto IsWaitedFor = [&](Place Signal) { return isWaitedFor(Signal, Task, S); };
   if (llvm::any_of(Signals, IsWaitedFor))
     return true;
@@ -105,20 +109,10 @@ Coordination::calledOutOfSight(const TaskCode &Task) const {
   Task.any([&](const Stmt *S) {
     if (const Expr *Object = hiddenReceiver(S, /*OnlyWaits=*/false))
       if (Place P = HandleFlow.placeOf(Object, &Task.bindings()))
-        Result.push_back(P);
+        Result.insert(P);
     return false;
   });
   return Result;
-}
-
-bool Coordination::hasHiddenWait(Place Object, const TaskCode &Task) const {
-  return llvm::any_of(Code.functions(), [&](const FunctionDecl *Function) {
-    return !Task.contains(Function) &&
-           anyOwnStmt(Function->getBody(), [&](const Stmt *S) {
-             const Expr *Waited = hiddenReceiver(S, /*OnlyWaits=*/true);
-             return Waited && HandleFlow.placeOf(Waited) == Object;
-           });
-  });
 }
 
 /// Whether the rows for \p Call say that it looks at a signal.
@@ -135,7 +129,7 @@ Coordination::Places Coordination::reachedBy(const TaskCode &Task) const {
   Places Result;
   auto Add = [&](const Expr *E) {
     if (Place P = HandleFlow.placeOf(E, &Task.bindings()))
-      Result.push_back(P);
+      Result.insert(P);
   };
   if (!Task.task().isBodyVisible()) {
     for (const Expr *Argument : Task.task().Arguments)
@@ -172,7 +166,7 @@ Coordination::Places Coordination::signalsOf(const TaskCode &Task) const {
         hasFuture(recordBehind(Operator->getArg(0)->getType()), Code.api()))
       E = Operator->getArg(0);
     if (Place P = E ? HandleFlow.placeOf(E, &Task.bindings()) : nullptr)
-      Result.push_back(P);
+      Result.insert(P);
     return false;
   });
   return Result;
@@ -182,7 +176,7 @@ void Coordination::addChanged(const Stmt *S, const TaskCode &Task,
                               Places &Result) const {
   if (const Expr *Address = changedAtomically(S)) {
     if (Place P = HandleFlow.placeOf(Address, &Task.bindings()))
-      Result.push_back(P);
+      Result.insert(P);
     return;
   }
   const Expr *Changed = changedBy(S);
@@ -193,7 +187,7 @@ void Coordination::addChanged(const Stmt *S, const TaskCode &Task,
   if (!Changed)
     return;
   if (Place P = HandleFlow.placeOf(Changed, &Task.bindings()))
-    Result.push_back(P);
+    Result.insert(P);
 }
 
 bool Coordination::isWaitedFor(Place Signal, const TaskCode &Task,
@@ -241,35 +235,49 @@ bool Coordination::isOwnerHidden(Place Signal, const Spawn *S) const {
 }
 
 bool Coordination::hasWait(Place Signal, const TaskCode &Task) const {
-  for (const Site &S : Code.sites()) {
-    const Operand *Waited = S.Rows.get(&CallRow::Waits);
-    if (!Waited || Task.contains(S.Function))
-      continue;
-    const Expr *E = operandOf(S.E, *Waited);
-    if (E && HandleFlow.placeOf(E) == Signal)
-      return true;
-  }
-  return false;
+  return llvm::any_of(watches().Waits, [&](const Watch &W) {
+    return W.On == Signal && !Task.contains(W.By);
+  });
 }
 
 /// Whether a loop somewhere turns until the flag \p Signal changes.
 bool Coordination::hasPolling(Place Signal, const TaskCode &Task) const {
-  for (const FunctionDecl *Function : Code.functions()) {
-    if (Task.contains(Function))
-      continue;
-    // Not in lambdas: the task's own may be among them.
-    bool Polls = anyOwnStmt(Function->getBody(), [&](const Stmt *S) {
-      const Expr *Condition = conditionOf(S);
-      return Condition && anyStmt(Condition, [&](const Stmt *Part) {
-               const auto *E = llvm::dyn_cast<Expr>(Part);
-               return E && llvm::isa<DeclRefExpr, MemberExpr>(E) &&
-                      HandleFlow.placeOf(E) == Signal;
-             });
+  return llvm::any_of(watches().Polled, [&](const Watch &W) {
+    return W.On == Signal && !Task.contains(W.By);
+  });
+}
+
+bool Coordination::hasHiddenWait(Place Object, const TaskCode &Task) const {
+  return llvm::any_of(watches().HiddenWaits, [&](const Watch &W) {
+    return W.On == Object && !Task.contains(W.By);
+  });
+}
+
+/// Not in lambdas: the task's own may be among them.
+const Coordination::Watches &Coordination::watches() const {
+  if (All)
+    return *All;
+  All.emplace();
+  for (const Site &S : Code.sites())
+    if (const Operand *Waited = S.Rows.get(&CallRow::Waits))
+      if (const Expr *E = operandOf(S.E, *Waited))
+        if (Place P = HandleFlow.placeOf(E))
+          All->Waits.push_back({S.Function, P});
+  for (const FunctionDecl *Function : Code.functions())
+    anyOwnStmt(Function->getBody(), [&](const Stmt *S) {
+      if (const Expr *Waited = hiddenReceiver(S, /*OnlyWaits=*/true))
+        if (Place P = HandleFlow.placeOf(Waited))
+          All->HiddenWaits.push_back({Function, P});
+      anyStmt(conditionOf(S), [&](const Stmt *Part) {
+        const auto *E = llvm::dyn_cast<Expr>(Part);
+        if (E && llvm::isa<DeclRefExpr, MemberExpr>(E))
+          if (Place P = HandleFlow.placeOf(E))
+            All->Polled.push_back({Function, P});
+        return false;
+      });
+      return false;
     });
-    if (Polls)
-      return true;
-  }
-  return false;
+  return *All;
 }
 
 /// Whether the spawning function returns \p Signal (or the future that stands
@@ -295,6 +303,9 @@ bool Coordination::hands(const Stmt *S, Place Signal, const Spawn *By) const {
   auto Is = [&](const Expr *E) { return E && HandleFlow.placeOf(E) == Signal; };
   if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
     return Is(Return->getRetValue());
+  // In a template: task.get_future() may be anything.
+  if (const auto *Member = llvm::dyn_cast<CXXDependentScopeMemberExpr>(S))
+    return !Member->isImplicitAccess() && Is(Member->getBase());
   if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(S)) {
     if (Operator->getOperator() != OO_Equal || Operator->getNumArgs() != 2)
       return false;

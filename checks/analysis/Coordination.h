@@ -20,6 +20,7 @@
 #define LEASH_ANALYSIS_COORDINATION_H
 
 #include "TaskCode.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace leash {
 
@@ -33,7 +34,18 @@ public:
   bool isAwaited(const TaskCode &Task, const Spawn *S) const;
 
 private:
-  using Places = llvm::SmallVector<Place, 4>;
+  using Places = llvm::SmallSetVector<Place, 4>;
+
+  /// A function that waits on a place.
+  struct Watch {
+    const clang::FunctionDecl *By;
+    Place On;
+  };
+  struct Watches {
+    std::vector<Watch> Waits;       ///< By a catalogued call.
+    std::vector<Watch> Polled;      ///< In the condition of a loop.
+    std::vector<Watch> HiddenWaits; ///< By a method that is out of sight.
+  };
 
   Places signalsOf(const TaskCode &Task) const;
   const clang::Expr *hiddenReceiver(const clang::Stmt *S, bool OnlyWaits) const;
@@ -50,8 +62,12 @@ private:
   bool isHandedOn(Place Signal, const TaskCode &Task, const Spawn *S) const;
   bool hands(const clang::Stmt *S, Place Signal, const Spawn *By) const;
 
+  const Watches &watches() const;
+
   const UserCode &Code;
   const Handles &HandleFlow;
+  /// Collected when first asked for.
+  mutable std::optional<Watches> All;
 };
 
 } // namespace leash

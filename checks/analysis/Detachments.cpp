@@ -107,7 +107,9 @@ private:
     for (const Stmt *P = Code.parent(Child, S.Root); P;
          Child = P, P = Code.parent(P, S.Root)) {
       const auto *If = llvm::dyn_cast<IfStmt>(P);
-      if (If && asksWhichThread(If->getCond(), Handle, Child == If->getThen()))
+      // "if consteval" has no condition.
+      if (If && If->getCond() &&
+          asksWhichThread(If->getCond(), Handle, Child == If->getThen()))
         return true;
     }
     return false;
@@ -125,8 +127,7 @@ private:
 
   /// Whether \p Condition being \p Value says which thread it is: the current
   /// one, or the one that somebody named.
-  bool asksWhichThread(const Expr *Condition, Place Handle,
-                       bool Value) const {
+  bool asksWhichThread(const Expr *Condition, Place Handle, bool Value) const {
     const Expr *E = stripped(Condition);
     if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
       if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))

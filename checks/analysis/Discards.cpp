@@ -122,15 +122,20 @@ private:
   /// The asynchronous call whose future the visible \p Function returns.
   const Spawn *startedBy(const FunctionDecl *Function, unsigned Depth) const {
     const FunctionDecl *Definition = definitionOf(Function);
-    const Spawn *Found = nullptr;
     if (!Definition || Depth > MaxDepth)
       return nullptr;
+    // A function that calls itself adds nothing.
+    auto [Known, IsNew] = Makers.try_emplace(Definition, nullptr);
+    if (!IsNew)
+      return Known->second;
+    const Spawn *Found = nullptr;
     anyOwnStmt(Definition->getBody(), [&](const Stmt *S) {
       const auto *Return = llvm::dyn_cast<ReturnStmt>(S);
       if (Return && Return->getRetValue())
         Found = startedIn(Return->getRetValue(), Depth);
       return Found != nullptr;
     });
+    Makers[Definition] = Found;
     return Found;
   }
 
@@ -257,6 +262,7 @@ private:
 
   const TranslationUnit &Unit;
   const UserCode &Code;
+  mutable llvm::DenseMap<const FunctionDecl *, const Spawn *> Makers;
   /// Variables and assignments that are reported: both branches of a
   /// conditional make one future.
   llvm::DenseSet<const void *> Seen;

@@ -39,9 +39,8 @@ bool neverDestroys(const VarDecl *Variable, const CXXRecordDecl *Class,
   if (const auto *New = llvm::dyn_cast<CXXNewExpr>(Init))
     return New->getAllocatedType()->getAsCXXRecordDecl() == Class;
   const TypeRow *Row = Api.type(Variable->getType());
-  const auto *Wrapper =
-      llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-          Variable->getType()->getAsCXXRecordDecl());
+  const auto *Wrapper = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Variable->getType()->getAsCXXRecordDecl());
   if (!Row || !Row->Forever || !Wrapper)
     return false;
   const TemplateArgument &Held = Wrapper->getTemplateArgs().get(0);
@@ -77,8 +76,8 @@ bool isStartedByEndlessMain(const Detachment &D, const FunctionDecl *Main,
 bool endsProcess(const TaskCode &Code, const ApiIndex &Api) {
   if (Code.functions().empty())
     return false;
-  const auto *Body = llvm::dyn_cast_or_null<CompoundStmt>(
-      Code.functions().front()->getBody());
+  const auto *Body =
+      llvm::dyn_cast_or_null<CompoundStmt>(Code.functions().front()->getBody());
   if (!Body || Body->body_empty())
     return false;
   const Stmt *Last = Body->body_back();
@@ -92,15 +91,14 @@ bool endsProcess(const TaskCode &Code, const ApiIndex &Api) {
          !Api.rows(Call).is(&CallRow::EndsThread);
 }
 
-/// Whether the task turns in a loop that nothing leaves. A visible function that
-/// throws is a way out.
+/// Whether the task turns in a loop that nothing leaves. A visible function
+/// that throws is a way out.
 bool neverEnds(const TaskCode &Code, const TranslationUnit &Unit) {
   bool IsEndless = Code.any([&](const Stmt *S) {
     return bodyOf(S) && !canEnd(S, Unit.api(), Unit.context());
   });
-  return IsEndless && !Code.any([](const Stmt *S) {
-    return llvm::isa<CXXThrowExpr>(S);
-  });
+  return IsEndless &&
+         !Code.any([](const Stmt *S) { return llvm::isa<CXXThrowExpr>(S); });
 }
 
 bool livesWithProcess(const Detachment &D, const TaskCode &Code,
@@ -132,13 +130,14 @@ Excuses excusesFor(const Detachment &D, const Task &T, const Spawn *S,
                    const TranslationUnit &Unit) {
   Excuses Result;
   TaskCode Code(T, Unit.code());
-  Result.Stoppable = T.isBodyVisible() ? Unit.stops().obeysStop(Code)
-                                       : isGivenStop(T, Unit.handles(), Unit.api());
+  Result.Stoppable = T.isBodyVisible()
+                         ? Unit.stops().obeysStop(Code)
+                         : isGivenStop(T, Unit.handles(), Unit.api());
   // What a task that never ends signals is not its end.
   Result.Awaited =
       Unit.coordination().isAwaited(Code, S) && !neverEnds(Code, Unit);
   Result.ProcessLifetime = livesWithProcess(D, Code, Unit);
-  Result.Unknown = Code.callsSkipped();
+  Result.Unknown = Code.isIncomplete();
   return Result;
 }
 
@@ -161,8 +160,8 @@ Excuses excusesFor(const Detachment &D, const TranslationUnit &Unit) {
     Result.Unknown |= One.Unknown;
   }
   Result.Stoppable |= isCancelled(D.Handle, Unit);
-  Result.Accepted = D.At->Function &&
-                    Unit.api().rows(D.At->Function).is(&CallRow::Accepted);
+  Result.Accepted =
+      D.At->Function && Unit.api().rows(D.At->Function).is(&CallRow::Accepted);
   return Result;
 }
 

@@ -17,8 +17,9 @@ struct Excuses {
   bool Stoppable = false;       ///< It obeys a stop signal, or may.
   bool Awaited = false;         ///< Somebody waits for what it signals.
   bool ProcessLifetime = false; ///< It is to live as long as the process.
-  bool Unknown = false;         ///< Clangd skipped what it does.
-  bool Accepted = false;        ///< The function around is a catalogued wrapper.
+  bool Unknown = false;         ///< What it does was skipped or does
+                                ///< not compile.
+  bool Accepted = false; ///< The function around is a catalogued wrapper.
 };
 
 /// The excuses that hold for every thread that \p D may let go.

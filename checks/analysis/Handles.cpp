@@ -55,6 +55,12 @@ bool isDroppedBy(const Stmt *Parent, const Stmt *Child) {
   return false;
 }
 
+/// Whether \p New is a placement new into storage, not one with std::nothrow.
+bool isGivenStorage(const CXXNewExpr *New) {
+  return New->getNumPlacementArgs() > 0 &&
+         New->getPlacementArg(0)->getType()->isPointerType();
+}
+
 /// Whether \p S is braces around a value of the very type that is wanted:
 /// std::future<int> f{std::async(g)}.
 bool isTransparentList(const Stmt *S) {
@@ -239,11 +245,10 @@ bool Handles::step(const Stmt *Parent, const Expr *Child, Fate &Result) const {
   if (const auto *Cast = llvm::dyn_cast<CastExpr>(Parent))
     return Cast->getType()->isVoidType() ? Drops(Fate::VoidCast, Cast) : true;
   if (llvm::isa<CXXConstructExpr, CXXUnresolvedConstructExpr>(Parent))
-    return stepThroughConstruction(llvm::cast<Expr>(Parent), Child, Result);
+    return stepThroughConstruction(llvm::cast<Expr>(Parent), Result);
   // Storage that a placement new is given keeps what is made in it.
   if (const auto *New = llvm::dyn_cast<CXXNewExpr>(Parent))
-    return New->getNumPlacementArgs() == 0 ? Result.ByNew = true
-                                           : Ends(Fate::Passed);
+    return isGivenStorage(New) ? Ends(Fate::Passed) : Result.ByNew = true;
   if (const auto *Choice = llvm::dyn_cast<ConditionalOperator>(Parent))
     return Choice->getCond() == Child ? Ends(Fate::Unknown) : true;
   if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Parent)) {
@@ -272,7 +277,7 @@ bool Handles::step(const Stmt *Parent, const Expr *Child, Fate &Result) const {
   return Ends(Fate::Unknown);
 }
 
-bool Handles::stepThroughConstruction(const Expr *Construct, const Expr *,
+bool Handles::stepThroughConstruction(const Expr *Construct,
                                       Fate &Result) const {
   const auto *Known = llvm::dyn_cast<CXXConstructExpr>(Construct);
   if (Known && isCopyOrMove(Known))

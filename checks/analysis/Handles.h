@@ -76,7 +76,7 @@ private:
   bool stepThroughCall(const clang::CallExpr *Call, const clang::Expr *Child,
                        Fate &Result) const;
   bool stepThroughConstruction(const clang::Expr *Construct,
-                               const clang::Expr *Child, Fate &Result) const;
+                               Fate &Result) const;
   Fate fateAtTop(const clang::Stmt *Top, const clang::Decl *Root,
                  Fate Result) const;
 

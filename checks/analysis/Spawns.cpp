@@ -93,6 +93,8 @@ Spawns::Spawns(const UserCode &Code, const Handles &HandleFlow)
     else if (const MakesFact *Makes = S.Rows.get(&CallRow::Makes))
       addMade(S, *Makes);
   }
+  for (size_t I = 0; I < List.size(); ++I)
+    ByExpression.try_emplace(List[I].At->E, I);
 }
 
 void Spawns::addSpawn(const Site &S) {
@@ -155,26 +157,38 @@ void Spawns::finish(Spawn S) {
   List.push_back(std::move(S));
 }
 
-/// threads.push_back(std::move(t)); worker_ = std::move(t);
-void Spawns::followMoves(Spawn &S) const {
+void Spawns::followMoves(Spawn &S) {
   const auto *Local = llvm::dyn_cast_or_null<VarDecl>(S.Keeper);
   const auto *Root = llvm::dyn_cast<FunctionDecl>(S.At->Root);
   if (!Local || !Local->hasLocalStorage() || !Root)
     return;
+  for (const auto &[From, To] : movesIn(Root))
+    if (From == Local && To != Local)
+      S.MovedTo.push_back(To);
+}
+
+/// threads.push_back(std::move(t)); worker_ = std::move(t);
+const Spawns::Moves &Spawns::movesIn(const FunctionDecl *Root) {
+  auto [Known, IsNew] = MovesByRoot.try_emplace(Root);
+  Moves &Found = Known->second;
+  if (!IsNew)
+    return Found;
   anyStmt(Root->getBody(), [&](const Stmt *Next) {
     const auto *Call = llvm::dyn_cast<CallExpr>(Next);
-    if (!Call || Call == S.At->E)
+    const auto *Operator = llvm::dyn_cast_or_null<CXXOperatorCallExpr>(Call);
+    const Expr *Taker = Operator ? Operator->getArg(0)
+                        : Call   ? receiverOf(Call)
+                                 : nullptr;
+    Place To = Taker ? HandleFlow.placeOf(Taker) : nullptr;
+    if (!To)
       return false;
-    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
-    const Expr *Taker = Operator ? Operator->getArg(0) : receiverOf(Call);
-    bool Takes = Taker && llvm::any_of(argumentsOf(Call), [&](const Expr *E) {
-                   return E != Taker && HandleFlow.placeOf(E) == Local;
-                 });
-    Place Behind = Takes ? HandleFlow.placeOf(Taker) : nullptr;
-    if (Behind && Behind != Local)
-      S.MovedTo.push_back(Behind);
+    for (const Expr *Argument : argumentsOf(Call))
+      if (Argument != Taker)
+        if (Place From = HandleFlow.placeOf(Argument))
+          Found.emplace_back(From, To);
     return false;
   });
+  return Found;
 }
 
 /// Where the call or construction \p Taker puts a handle that it takes: the
@@ -200,10 +214,8 @@ bool Spawns::isPolicy(const Expr *Argument, const SpawnFact &Fact) const {
 }
 
 const Spawn *Spawns::at(const Expr *E) const {
-  for (const Spawn &S : List)
-    if (S.At->E == E)
-      return &S;
-  return nullptr;
+  auto Found = ByExpression.find(E);
+  return Found == ByExpression.end() ? nullptr : &List[Found->second];
 }
 
 SmallVector<const Spawn *, 2> Spawns::keptIn(Place Keeper) const {
@@ -313,7 +325,8 @@ void Spawns::resolve(const Expr *Callable, Task &Result, unsigned Depth) const {
     if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
       if (Variable->hasInit() && !llvm::isa<ParmVarDecl>(Variable))
         resolve(Variable->getInit(), Result, Depth + 1);
-  if (!Result.Function)
+  // The arguments of a construction in a template have no type together.
+  if (!Result.Function && !E->getType().isNull())
     if (const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl())
       resolveFunctor(Class, Result);
 }

@@ -74,10 +74,13 @@ private:
   void addSpawn(const Site &S);
   void addMade(const Site &S, const MakesFact &Makes);
   void finish(Spawn S);
-  void followMoves(Spawn &S) const;
+  /// What is handed to what in a function, by place.
+  using Moves = std::vector<std::pair<Place, Place>>;
+  void followMoves(Spawn &S);
+  const Moves &movesIn(const clang::FunctionDecl *Root);
   Place keeperBy(const clang::Expr *Taker, const clang::Decl *Root) const;
   void resolve(const clang::Expr *Callable, Task &Result, unsigned Depth) const;
-  void resolveMember(const clang::FunctionDecl *Method, Task &Result) const;
+  void resolveMember(const clang::FunctionDecl *Function, Task &Result) const;
   void resolveFunctor(const clang::CXXRecordDecl *Class, Task &Result) const;
   bool isPolicy(const clang::Expr *Argument, const SpawnFact &Fact) const;
   void returnedBy(const clang::FunctionDecl *Function,
@@ -86,6 +89,8 @@ private:
   const UserCode &Code;
   const Handles &HandleFlow;
   std::vector<Spawn> List;
+  llvm::DenseMap<const clang::Expr *, size_t> ByExpression;
+  llvm::DenseMap<const clang::FunctionDecl *, Moves> MovesByRoot;
 };
 
 /// The function that \p E names, with or without '&'; null when it names none.
@@ -98,7 +103,7 @@ const clang::CXXNewExpr *newExpression(const Spawn &S, const UserCode &Code);
 struct Capture {
   enum KindType { Reference, This };
   KindType Kind = Reference;
-  const clang::ValueDecl *Variable = nullptr; ///< Null for This.
+  const clang::VarDecl *Variable = nullptr; ///< Null for This.
   clang::SourceLocation Location;
 };
 

@@ -36,7 +36,7 @@ public:
                         asksVariable(If->getConditionVariable()));
     }
     if (const auto *Switch = llvm::dyn_cast<SwitchStmt>(S))
-      return leaves(Switch->getBody(), Api) && asks(Switch->getCond(), true);
+      return leaves(Switch, Api) && asks(Switch->getCond(), true);
     if (const auto *While = llvm::dyn_cast<WhileStmt>(S))
       return asks(While->getCond(), true) ||
              asksVariable(While->getConditionVariable());
@@ -140,14 +140,25 @@ private:
   /// A local that got its value from a stop signal:
   /// "auto job = queue.front(); if (!job) return;".
   bool asksVariable(const VarDecl *Variable, bool AsBoolean = true) {
-    if (!Variable || !Task.isOwn(Variable) || !Seen.insert(Variable).second)
+    if (!Variable || !Task.isOwn(Variable))
       return false;
+    return once(Variable, [&] {
+      return asks(Variable->getInit(), AsBoolean) ||
+             asksAssigned(Variable, AsBoolean);
+    });
+  }
+
+  /// Asks about \p D unless that has been done, or is under way: a cycle adds
+  /// nothing.
+  bool once(const Decl *D, llvm::function_ref<bool()> Ask) {
+    auto [Known, IsNew] = Answers.try_emplace(D, false);
+    if (!IsNew)
+      return Known->second;
     ++Depth;
-    bool Asks = asks(Variable->getInit(), AsBoolean) ||
-                asksAssigned(Variable, AsBoolean);
+    bool Answer = Ask();
     --Depth;
-    Seen.erase(Variable);
-    return Asks;
+    Answers[D] = Answer;
+    return Answer;
   }
 
   bool asksAssigned(const VarDecl *Variable, bool AsBoolean) {
@@ -264,20 +275,16 @@ private:
   /// Whether what \p Function answers depends on a stop signal. Lambdas inside
   /// count: predicates of waits.
   bool answersFromStop(const FunctionDecl *Function) {
-    if (!Seen.insert(Function).second)
-      return false;
-    ++Depth;
-    bool Answers = anyStmt(Function->getBody(), [&](const Stmt *S) {
-      if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
-        return Return->getRetValue() && asks(Return->getRetValue(), true);
-      if (const auto *If = llvm::dyn_cast<IfStmt>(S))
-        return asks(If->getCond(), true);
-      const Expr *Condition = conditionOf(S);
-      return Condition && asks(Condition, true);
+    return once(Function, [&] {
+      return anyStmt(Function->getBody(), [&](const Stmt *S) {
+        if (const auto *Return = llvm::dyn_cast<ReturnStmt>(S))
+          return Return->getRetValue() && asks(Return->getRetValue(), true);
+        if (const auto *If = llvm::dyn_cast<IfStmt>(S))
+          return asks(If->getCond(), true);
+        const Expr *Condition = conditionOf(S);
+        return Condition && asks(Condition, true);
+      });
     });
-    --Depth;
-    Seen.erase(Function);
-    return Answers;
   }
 
   bool isC() const { return !Code.context().getLangOpts().CPlusPlus; }
@@ -342,9 +349,9 @@ private:
     const auto *Method =
         llvm::dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
     const Expr *Object = receiverOf(Call);
-    if (!Method || !Object || !argumentsOf(Call).empty() ||
-        Method->isConst() || Code.isForeign(Method->getLocation()) ||
-        isVisible(Method) || !isBehindOutside(Object) || isRepeated(Call))
+    if (!Method || !Object || !argumentsOf(Call).empty() || Method->isConst() ||
+        Code.isForeign(Method->getLocation()) || isVisible(Method) ||
+        !isBehindOutside(Object) || isRepeated(Call))
       return false;
     return llvm::any_of(Method->getParent()->methods(),
                         [&](const CXXMethodDecl *Other) {
@@ -368,7 +375,7 @@ private:
   const ApiIndex &Api;
   const TaskCode &Task;
   unsigned Depth = 0;
-  llvm::DenseSet<const Decl *> Seen;
+  llvm::DenseMap<const Decl *, bool> Answers;
 };
 
 bool StopSignals::obeysStop(const TaskCode &Task) const {

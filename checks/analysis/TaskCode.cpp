@@ -52,7 +52,7 @@ void TaskCode::bind(const FunctionDecl *Callee,
 
 void TaskCode::follow(const FunctionDecl *Function, unsigned Depth) {
   const FunctionDecl *Definition = definitionOf(Function);
-  CallsSkipped |= isSkipped(Function, Code);
+  IsIncomplete |= isSkipped(Function, Code) || Code.isBroken(Definition);
   if (!Definition || Depth > MaxDepth || Functions.size() >= MaxFunctions ||
       llvm::is_contained(Functions, Definition))
     return;
@@ -128,9 +128,13 @@ void TaskCode::bindFields(const Expr *Made) {
       List ? List->getType()->getAsRecordDecl() : nullptr;
   if (!Record)
     return;
-  unsigned Index = 0;
+  if (!Record || Record->isUnion())
+    return;
+  // The bases of an aggregate come first.
+  const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Record);
+  unsigned Index = Class && Class->hasDefinition() ? Class->getNumBases() : 0;
   for (const FieldDecl *Field : Record->fields())
-    if (Index < List->getNumInits())
+    if (Field->getIdentifier() && Index < List->getNumInits())
       Bind(Field, List->getInit(Index++));
 }
 

@@ -33,9 +33,9 @@ public:
   /// What parameters, and the fields of a functor, stand for.
   const Bindings &bindings() const { return Bound; }
 
-  /// Whether the task calls a function of the user's whose body clangd skipped:
-  /// it may do anything.
-  bool callsSkipped() const { return CallsSkipped; }
+  /// Whether the task runs a function of the user's whose body clangd skipped,
+  /// or which does not compile: it may do anything.
+  bool isIncomplete() const { return IsIncomplete; }
 
   /// Whether \p Function, or a function around it, is part of the task.
   bool contains(const clang::FunctionDecl *Function) const;
@@ -61,7 +61,7 @@ private:
   const UserCode &Code;
   llvm::SmallVector<const clang::FunctionDecl *, 8> Functions;
   Bindings Bound;
-  bool CallsSkipped = false;
+  bool IsIncomplete = false;
 };
 
 } // namespace leash

@@ -22,12 +22,12 @@ public:
   void run() {
     for (Decl *D : Code.Context.getTraversalScope())
       traverseUserCode(D);
-    for (const Decl *Root : Broken)
-      if (llvm::isa<CXXMethodDecl, FieldDecl>(Root))
-        Code.BrokenClasses.insert(
-            llvm::cast<RecordDecl>(Root->getDeclContext())->getCanonicalDecl());
+    for (const Decl *Root : Code.Broken)
+      if (const auto *Class =
+              llvm::dyn_cast<CXXRecordDecl>(Root->getDeclContext()))
+        Code.BrokenClasses.insert(Class->getCanonicalDecl());
     llvm::erase_if(Code.Sites, [&](const Site &S) {
-      return Broken.contains(S.Root) || Instantiated.contains(S.Root) ||
+      return Code.Broken.contains(S.Root) || Instantiated.contains(S.Root) ||
              Instantiated.contains(S.Function);
     });
   }
@@ -77,6 +77,8 @@ public:
   // Unevaluated operands start nothing.
   bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
   bool TraverseCXXTypeidExpr(CXXTypeidExpr *) { return true; }
+  bool TraverseRequiresExpr(RequiresExpr *) { return true; }
+  bool TraverseConceptDecl(ConceptDecl *) { return true; }
   bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
     return true;
   }
@@ -156,7 +158,7 @@ private:
 
   void markBroken() {
     if (!Frames.empty())
-      Broken.insert(Frames.back().Root);
+      Code.Broken.insert(Frames.back().Root);
   }
 
   void add(const Expr *E, CallRows Rows) {
@@ -195,7 +197,6 @@ private:
 
   UserCode &Code;
   llvm::SmallVector<Frame, 8> Frames;
-  llvm::DenseSet<const Decl *> Broken;
   llvm::DenseSet<const Decl *> Instantiated;
 };
 

@@ -27,7 +27,7 @@ namespace leash {
 /// future.
 struct Site {
   /// A call, a construction, or the initialiser in a template that will become
-  /// one (then Variable is what it initialises).
+  /// one.
   const clang::Expr *E = nullptr;
   CallRows Rows;
   /// The innermost function, or call operator of a lambda, around E; null
@@ -76,6 +76,11 @@ public:
   /// The variables that live as long as the process and are initialised.
   llvm::ArrayRef<const clang::VarDecl *> statics() const { return Statics; }
 
+  /// Whether \p Function does not compile, so that what it does is not known.
+  bool isBroken(const clang::FunctionDecl *Function) const {
+    return Broken.contains(Function);
+  }
+
   /// Whether a method or field of \p Class does not compile: what it would do
   /// to the class's fields is not known.
   bool hasBrokenMember(const clang::RecordDecl *Class) const {
@@ -97,6 +102,7 @@ private:
   std::vector<Site> Sites;
   std::vector<const clang::FunctionDecl *> Functions;
   std::vector<const clang::VarDecl *> Statics;
+  llvm::DenseSet<const clang::Decl *> Broken;
   llvm::DenseSet<const clang::Decl *> BrokenClasses;
   mutable llvm::DenseMap<const clang::Decl *, std::unique_ptr<clang::ParentMap>>
       Parents;

@@ -72,7 +72,7 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
                   Reader.operand("resets-attribute", Row.ResetsAttribute),
                   Reader.operand("passes", Row.Passes),
                   Reader.operand("identifies", Row.Identifies),
-       Reader.operand("joins", Row.Joins),
+                  Reader.operand("joins", Row.Joins),
                   Reader.operand("consults", Row.Consults),
                   Reader.operand("takes", Row.Takes),
                   Reader.operand("cancels", Row.Cancels),

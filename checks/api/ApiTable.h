@@ -102,8 +102,9 @@ struct CallRow {
   std::optional<MakesFact> Makes;
   /// Makes this attribute what it is by default.
   std::optional<Operand> ResetsAttribute;
-  std::optional<Operand> Passes;   ///< The result stands for this operand.
-  std::optional<Operand> Identifies; ///< Returns the id of this handle's thread.
+  std::optional<Operand> Passes; ///< The result stands for this operand.
+  std::optional<Operand>
+      Identifies;                  ///< Returns the id of this handle's thread.
   std::optional<Operand> Joins;    ///< Waits for this handle's thread to end.
   std::optional<Operand> Consults; ///< Reads this stop signal.
   std::optional<Operand> Takes;    ///< Takes an element out of this queue.

@@ -65,6 +65,8 @@ std::shared_ptr<const UserApi> loadUserApi(StringRef List, StringRef MainFile) {
 
   SmallString<256> Folder = folderOf(MainFile);
   std::scoped_lock Lock(Mutex);
+  for (auto I = Loaded.begin(); I != Loaded.end();)
+    I = I->second.expired() ? Loaded.erase(I) : std::next(I);
   std::weak_ptr<const UserApi> &Known =
       Loaded[Key(List.str(), std::string(Folder))];
   if (auto Api = Known.lock())

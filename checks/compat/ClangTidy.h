@@ -1,5 +1,4 @@
-//===--- ClangTidy.h - clang-tidy's headers, whatever the version -*- C++
-//-*-===//
+//===--- ClangTidy.h - clang-tidy's headers of any version ------*- C++ -*-===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
