@@ -227,7 +227,10 @@ private:
     if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
       return Unary->getOpcode() == UO_Deref;
     // *shared, shared->flag, std::ref(flag).get(): reached through something.
-    return llvm::isa<CallExpr>(E) && E->isGLValue();
+    // What an accessor of the task's own object returns is its own, too.
+    const Expr *Object = receiverOf(E);
+    return llvm::isa<CallExpr>(E) && E->isGLValue() &&
+           (!Object || isBehindOutside(Object));
   }
 
   bool isOutsideQueue(const Expr *E) const {

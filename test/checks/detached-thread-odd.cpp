@@ -115,3 +115,28 @@ void forCxx20() {
   // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:21: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 #endif
+
+// A property of the task's own copy is no flag.
+struct Frame {
+  enum class Format { Bgra, Other };
+  struct Description {
+    Format Pixels;
+  };
+  const Description &description() const;
+};
+void ownProperty(Frame frame) {
+  std::thread([frame] {
+    if (frame.description().Pixels != Frame::Format::Bgra)
+      return;
+    work();
+  }).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the thread starts here
+}
+void sharedProperty(std::shared_ptr<std::atomic<bool>> stop) {
+  std::thread([stop] {
+    if (*stop)
+      return;
+    work();
+  }).detach();
+}
