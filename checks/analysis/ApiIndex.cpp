@@ -225,6 +225,11 @@ const TypeRow *ApiIndex::type(QualType Type) const {
   return type(Type.getNonReferenceType()->getAsRecordDecl());
 }
 
+bool ApiIndex::isFuture(QualType Type) const {
+  const TypeRow *Row = type(Type);
+  return Row && Row->Handle == TypeRow::Future;
+}
+
 bool ApiIndex::isNamed(const NamedDecl *D, StringRef QualifiedName) const {
   return D->getIdentifier() && D->getName() == takeLast(QualifiedName) &&
          scopeIs(D->getDeclContext(), QualifiedName);

@@ -84,6 +84,8 @@ public:
   /// has a row, that row. Null when there is none.
   const TypeRow *type(clang::QualType Type) const;
   const TypeRow *type(const clang::RecordDecl *Record) const;
+  /// Whether \p Type is a future, or a class derived from one.
+  bool isFuture(clang::QualType Type) const;
   /// The row for \p Record itself, whatever it derives from.
   const TypeRow *ownType(const clang::RecordDecl *Record) const;
 

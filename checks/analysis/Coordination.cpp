@@ -56,8 +56,7 @@ bool hasFuture(const CXXRecordDecl *Class, const ApiIndex &Api) {
   if (!Class || !Class->hasDefinition())
     return false;
   return llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
-    const TypeRow *Row = Api.type(Method->getReturnType());
-    return Row && Row->Handle == TypeRow::Future;
+    return Api.isFuture(Method->getReturnType());
   });
 }
 
@@ -232,6 +231,11 @@ bool Coordination::isOwnerHidden(Place Signal, const Spawn *S) const {
   const auto *Method = S ? llvm::dyn_cast<CXXMethodDecl>(S->At->Root) : nullptr;
   return (Field && IsHidden(Field->getParent())) ||
          (Method && IsHidden(Method->getParent()));
+}
+
+bool Coordination::hasWait(Place Signal) const {
+  return Signal && llvm::any_of(watches().Waits,
+                                [&](const Watch &W) { return W.On == Signal; });
 }
 
 bool Coordination::hasWait(Place Signal, const TaskCode &Task) const {

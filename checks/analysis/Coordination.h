@@ -33,6 +33,10 @@ public:
   /// the spawn that started the task; null when it is not known.
   bool isAwaited(const TaskCode &Task, const Spawn *S) const;
 
+  /// Whether some call here waits until \p Signal, or the future that stands
+  /// for it, is signalled. False for a null place.
+  bool hasWait(Place Signal) const;
+
 private:
   using Places = llvm::SmallSetVector<Place, 4>;
 

@@ -31,11 +31,13 @@ public:
 private:
   void addCall(const Site &S, const DetachFact &Fact) {
     const Expr *Handle = operandOf(S.E, Fact.Handle);
-    if (!Handle || isToldApart(S, Places.placeOf(Handle)))
+    if (!Handle)
       return;
     Detachment D;
     D.At = &S;
     D.Handle = Places.placeOf(Handle);
+    if (isToldApart(S, D.Handle))
+      return;
     name(D, Handle);
     if (isCurrentThread(Handle))
       D.Kind = Detachment::BySelf;

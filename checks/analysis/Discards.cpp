@@ -41,7 +41,7 @@ private:
     if (D.At->Rows.get(&CallRow::Spawn))
       return isStartedBy(Unit.spawns().at(D.At->E), D);
     const auto *Call = llvm::dyn_cast<CallExpr>(D.At->E);
-    if (!Call || !D.At->Rows.empty() || !isFuture(Call->getType()))
+    if (!Call || !D.At->Rows.empty() || !Unit.api().isFuture(Call->getType()))
       return false;
     D.Maker = Call->getDirectCallee();
     // Functions of other libraries: their own rows would say.
@@ -89,11 +89,6 @@ private:
                                !Policy->isEvaluatable(Unit.context());
                       });
     return true;
-  }
-
-  bool isFuture(QualType Type) const {
-    const TypeRow *Row = Unit.api().type(Type);
-    return Row && Row->Handle == TypeRow::Future;
   }
 
   /// Whether a policy is exactly the one that defers: by value, so that a
@@ -145,9 +140,9 @@ private:
       const Spawn *S = startedIn(Choice->getTrueExpr(), Depth);
       return S ? S : startedIn(Choice->getFalseExpr(), Depth);
     }
-    if (Place Kept = Unit.handles().placeOf(E))
-      if (isWaitedFor(Kept))
-        return nullptr;
+    // The maker itself waits before it returns the future.
+    if (Unit.coordination().hasWait(Unit.handles().placeOf(E)))
+      return nullptr;
     for (const Spawn *S : Unit.spawns().heldBy(E))
       if (S->Fact->Dropped)
         return S;
@@ -157,15 +152,6 @@ private:
         E = withoutCopies(Variable->getInit());
     const auto *Call = llvm::dyn_cast<CallExpr>(E);
     return Call ? startedBy(Call->getDirectCallee(), Depth + 1) : nullptr;
-  }
-
-  /// Whether the maker itself waits before it returns the future.
-  bool isWaitedFor(Place Future) const {
-    return llvm::any_of(Code.sites(), [&](const Site &S) {
-      const Operand *Waited = S.Rows.get(&CallRow::Waits);
-      const Expr *E = Waited ? operandOf(S.E, *Waited) : nullptr;
-      return E && Unit.handles().placeOf(E) == Future;
-    });
   }
 
   /// pool.submit([] { ... }) hands work to threads that are there already.
@@ -250,7 +236,8 @@ private:
       if (const auto *Declared = llvm::dyn_cast<DeclStmt>(S))
         Futures += llvm::count_if(Declared->decls(), [&](const Decl *D) {
           const auto *Other = llvm::dyn_cast<VarDecl>(D);
-          return Other && isFuture(Other->getType()) && isUnused(Other);
+          return Other && Unit.api().isFuture(Other->getType()) &&
+                 isUnused(Other);
         });
     return Futures <= 1;
   }

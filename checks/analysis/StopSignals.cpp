@@ -259,11 +259,13 @@ private:
       const Expr *From = operandOf(Call, *Queue);
       return From && isBehindOutside(From);
     }
-    // A wait that ends when somebody else says so:
+    // A wait that ends when somebody else says so (whoever holds a future, its
+    // state is somebody else's):
     // while (stop.wait_for(1s) == std::future_status::timeout)
     if (const Operand *Waited = Rows.get(&CallRow::Waits)) {
       const Expr *On = operandOf(Call, *Waited);
-      return On && (isFuture(stripped(On)->getType()) || isBehindOutside(On));
+      return On &&
+             (Api.isFuture(stripped(On)->getType()) || isBehindOutside(On));
     }
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (isPredicateObject(Call))
@@ -295,12 +297,6 @@ private:
   bool answersYesOrNo(QualType Type) const {
     return Type->isBooleanType() || Type->isEnumeralType() ||
            (isC() && Type->isIntegerType());
-  }
-
-  /// Whoever holds a future, its state is somebody else's.
-  bool isFuture(QualType Type) const {
-    const TypeRow *Row = Api.type(Type);
-    return Row && Row->Handle == TypeRow::Future;
   }
 
   /// A predicate that came in as a std::function or a pointer.

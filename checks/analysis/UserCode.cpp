@@ -191,8 +191,7 @@ private:
     if (Call->isTypeDependent() || !Call->isPRValue() ||
         !Call->getType()->isRecordType())
       return false;
-    const TypeRow *Row = Code.Index.type(Call->getType());
-    return Row && Row->Handle == TypeRow::Future;
+    return Code.Index.isFuture(Call->getType());
   }
 
   UserCode &Code;
