@@ -30,7 +30,14 @@ void readSpawn(ApiReader &Reader, llvm::yaml::Node &Node, SpawnFact &Fact) {
                                       {{"blocks", DropEffect::Blocks},
                                        {"runs-on", DropEffect::RunsOn},
                                        {"never-runs", DropEffect::NeverRuns}}),
-                        Reader.text("unobserved", Fact.Unobserved)});
+                        Reader.text("unobserved", Fact.Unobserved),
+                        Reader.number("success", Fact.Success)});
+}
+
+void readOpens(ApiReader &Reader, llvm::yaml::Node &Node, OpensFact &Fact) {
+  Reader.mapping(Node, {Reader.operand("handle", Fact.Handle).required(),
+                        Reader.text("what", Fact.What).required(),
+                        Reader.number("success", Fact.Success)});
 }
 
 void readDetach(ApiReader &Reader, llvm::yaml::Node &Node, DetachFact &Fact) {
@@ -69,10 +76,19 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
                                 readDetachedAttribute),
                   Reader.nested("callable", Row.Callable, readCallable),
                   Reader.nested("makes", Row.Makes, readMakes),
+                  Reader.nested("opens", Row.Opens, readOpens),
                   Reader.operand("resets-attribute", Row.ResetsAttribute),
                   Reader.operand("passes", Row.Passes),
                   Reader.operand("identifies", Row.Identifies),
                   Reader.operand("joins", Row.Joins),
+                  Reader.operand("closes", Row.Closes),
+                  Reader.operand("observes", Row.Observes),
+                  Reader.operand("joinable", Row.Joinable),
+                  Reader.operand("resets", Row.Resets),
+                  Reader.operand("swaps", Row.Swaps),
+                  Reader.operand("blocks", Row.Blocks),
+                  Reader.operand("wakes", Row.Wakes),
+                  Reader.flag("timed", Row.Timed),
                   Reader.operand("consults", Row.Consults),
                   Reader.operand("takes", Row.Takes),
                   Reader.operand("cancels", Row.Cancels),
@@ -97,6 +113,12 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.choice(
            "handle", Row.Handle,
            {{"thread", TypeRow::Thread}, {"future", TypeRow::Future}}),
+       Reader.text("pool", Row.Pool),
+       Reader.choice("destructor", Row.Destructor,
+                     {{"terminates", Ending::Terminates},
+                      {"detaches", Ending::Detaches},
+                      {"joins", Ending::Joins},
+                      {"leaks", Ending::Leaks}}),
        Reader.choice("stop", Row.Stop,
                      {{"token", TypeRow::Token}, {"flag", TypeRow::Flag}}),
        Reader.flag("may-block", Row.MayBlock), Reader.flag("queue", Row.Queue),

@@ -40,6 +40,15 @@ enum class DropEffect {
   NeverRuns ///< Nothing has started yet, and nothing ever will.
 };
 
+/// What becomes of the threads that an object still holds when it dies.
+enum class Ending {
+  Terminates, ///< The destructor ends the process.
+  Detaches,   ///< The destructor lets them go.
+  Joins,      ///< The destructor waits for them.
+  Leaks       ///< Nothing happens: they run on, and their stacks and statuses
+              ///< stay allocated.
+};
+
 /// The call starts concurrent work.
 struct SpawnFact {
   enum WorkKind { Thread, Task };
@@ -60,6 +69,18 @@ struct SpawnFact {
   std::optional<DropEffect> Dropped;
   /// How to start the same work without a future, where there is a way.
   std::string Unobserved;
+  /// What the call returns when it has started something; any other value says
+  /// that it has not. For calls whose result is not the handle.
+  std::optional<unsigned> Success;
+};
+
+/// The call makes a pool that somebody has to close, and that has no destructor
+/// to do it (C).
+struct OpensFact {
+  Operand Handle;   ///< Who ends up holding the pool.
+  std::string What; ///< What it is, for messages: "thread pool".
+  /// As in SpawnFact.
+  std::optional<unsigned> Success;
 };
 
 /// The call lets a thread go.
@@ -100,17 +121,31 @@ struct CallRow {
   std::optional<DetachedAttributeFact> DetachedAttribute;
   std::optional<CallableFact> Callable;
   std::optional<MakesFact> Makes;
+  std::optional<OpensFact> Opens;
   /// Makes this attribute what it is by default.
   std::optional<Operand> ResetsAttribute;
   std::optional<Operand> Passes; ///< The result stands for this operand.
   std::optional<Operand>
       Identifies;                  ///< Returns the id of this handle's thread.
   std::optional<Operand> Joins;    ///< Waits for this handle's thread to end.
+  std::optional<Operand> Closes;   ///< Ends this pool and its threads.
+  std::optional<Operand> Observes; ///< Looks at or uses this handle or pool;
+                                   ///< whoever holds it still does.
+  std::optional<Operand> Joinable; ///< Returns whether this handle holds a
+                                   ///< thread.
+  std::optional<Operand> Resets;   ///< Destroys what this holds.
+  std::optional<Operand> Swaps;    ///< Exchanges this operand with the object
+                                   ///< or with the first argument.
   std::optional<Operand> Consults; ///< Reads this stop signal.
   std::optional<Operand> Takes;    ///< Takes an element out of this queue.
   std::optional<Operand> Cancels;  ///< Asks this handle's thread to end.
   std::optional<Operand> Signals;  ///< Tells whoever waits on this operand.
   std::optional<Operand> Waits;    ///< Waits until this operand is signalled.
+  std::optional<Operand> Blocks;   ///< Waits, with no time limit, for something
+                                   ///< to come from this (a socket).
+  std::optional<Operand> Wakes;    ///< Ends what others wait for on this.
+  bool Timed = false;              ///< What the call waits for, it waits for no
+                                   ///< longer than a given time.
   bool CurrentThread = false;      ///< Returns the caller's own handle.
   bool StopPoint = false;          ///< Leaves when the thread is to end.
   bool Clock = false;              ///< Tells the time.
@@ -136,6 +171,10 @@ struct TypeRow {
 
   HandleKind Handle = NoHandle;
   StopKind Stop = NoStop;
+  /// What a pool of threads is called in messages; empty for other types.
+  std::string Pool;
+  /// What the destructor of a handle or pool does; nothing when it is not said.
+  std::optional<Ending> Destructor;
   /// A future whose destructor waits if an asynchronous call made it: dropping
   /// one that is made out of sight counts, too.
   bool MayBlock = false;

@@ -1,0 +1,29 @@
+//===--- UnjoinedThreadCheck.h - leash-unjoined-thread ----------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_UNJOINEDTHREADCHECK_H
+#define LEASH_UNJOINEDTHREADCHECK_H
+
+#include "LeashCheck.h"
+
+namespace clang::tidy::leash {
+
+/// Finds threads that reach the end of their handle's life neither joined nor
+/// let go.
+///
+/// For the user-facing documentation see docs/checks/unjoined-thread.md.
+class UnjoinedThreadCheck : public LeashCheck {
+public:
+  using LeashCheck::LeashCheck;
+
+private:
+  void analyse(const ::leash::TranslationUnit &Unit) override;
+};
+
+} // namespace clang::tidy::leash
+
+#endif // LEASH_UNJOINEDTHREADCHECK_H
