@@ -1,0 +1,304 @@
+// leash-unclosed-pool: classes of the user's own that are pools by what they
+// do, as locals and on the heap.
+//
+// RUN: %check %s leash-unclosed-pool -std=c++14-or-later -mocks
+#include <memory>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+#include <vector>
+
+void work();
+bool busy();
+
+class Joining {
+public:
+  explicit Joining(int count) {
+    for (int i = 0; i < count; ++i)
+      Workers.emplace_back(work);
+  }
+  ~Joining() {
+    for (auto &each : Workers)
+      each.join();
+  }
+  void submit(void (*)());
+  int size() const { return 0; }
+
+private:
+  std::vector<std::thread> Workers;
+};
+
+// Started by a method that the constructor calls.
+class Indirect {
+public:
+  Indirect() { open(); }
+  ~Indirect() { close(); }
+
+private:
+  void open() { Workers.emplace_back(work); }
+  void close() {
+    for (auto &each : Workers)
+      each.join();
+  }
+  std::vector<std::thread> Workers;
+};
+
+// Its user has to call close().
+class Manual {
+public:
+  explicit Manual(int count) {
+    while (count--)
+      Workers.emplace_back(work);
+  }
+  void close() {
+    for (auto &each : Workers)
+      each.join();
+    Workers.clear();
+  }
+  void submit(void (*)());
+
+private:
+  std::vector<std::thread> Workers;
+};
+
+// Is no pool before start() is called.
+class Lazy {
+public:
+  void start() { Workers.emplace_back(work); }
+  void stop() {
+    for (auto &each : Workers)
+      each.join();
+  }
+
+private:
+  std::vector<std::thread> Workers;
+};
+
+// A constructor that this file does not show.
+class Elsewhere {
+public:
+  Elsewhere();
+  void close();
+
+private:
+  std::vector<std::thread> Workers;
+};
+
+// It never closes its own workers, and that is reported at them, once.
+class Broken {
+public:
+  Broken() { Workers.emplace_back(work); }
+  void submit(void (*)());
+
+private:
+  std::vector<std::thread> Workers;
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-6]]:14: note: the threads start here
+};
+void usesBroken() {
+  Broken one;
+  auto two = std::make_unique<Broken>();
+  one.submit(work);
+}
+struct OwnsBroken {
+  Broken Pool;
+};
+
+//===--- On the heap ------------------------------------------------------===//
+
+void local() {
+  auto *pool = new Joining(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  pool->submit(work);
+}
+void indirect() {
+  Indirect *pool = new Indirect;
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: pool 'pool' of class 'Indirect' is never closed: its threads run on [leash-unclosed-pool]
+  busy();
+}
+void assigned() {
+  Joining *pool = nullptr;
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the pool is made here
+  pool = new Joining(2);
+  pool->submit(work);
+}
+void discarded() {
+  new Joining(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this pool of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  (void)new Joining(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this pool of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  (new Joining(4))->submit(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:4: warning: this pool of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+}
+void onlyLookedAt() {
+  Joining *pool = new Joining(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  if (pool && pool->size() > 1)
+    work();
+}
+
+void deleted() {
+  Joining *pool = new Joining(4);
+  pool->submit(work);
+  delete pool;
+}
+void deletedByHelper() {
+  struct Helper {
+    static void close(Joining *pool) { delete pool; }
+  };
+  auto *pool = new Joining(4);
+  Helper::close(pool);
+}
+void owned() {
+  std::unique_ptr<Joining> a(new Joining(4));
+  auto b = std::make_unique<Indirect>();
+  auto c = std::make_shared<Joining>(4);
+  std::shared_ptr<Joining> d(new Joining(1), [](Joining *p) { delete p; });
+  a->submit(work);
+}
+void ownedLater() {
+  auto *pool = new Joining(4);
+  pool->submit(work);
+  std::unique_ptr<Joining> owner(pool);
+}
+void released() {
+  auto owner = std::make_unique<Joining>(4);
+  Joining *pool = owner.release();
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  pool->submit(work);
+}
+
+//===--- Escapes ----------------------------------------------------------===//
+
+void keep(Joining *);
+struct Registry {
+  void add(Joining *);
+  Joining *First = nullptr;
+};
+Joining *Global;
+Joining *returned() {
+  auto *pool = new Joining(4);
+  pool->submit(work);
+  return pool;
+}
+void handedOn(Registry &registry, std::vector<Joining *> &all, Joining **out,
+              bool first) {
+  keep(new Joining(1));
+  registry.add(new Joining(1));
+  registry.First = new Joining(1);
+  all.push_back(new Joining(1));
+  *out = new Joining(1);
+  auto *kept = new Joining(1);
+  keep(kept);
+  auto *captured = new Joining(1);
+  std::thread([captured] { delete captured; }).detach();
+  if (first)
+    Global = new Joining(1);
+}
+std::pair<Joining *, int> inPair() { return {new Joining(1), 1}; }
+
+//===--- By value ---------------------------------------------------------===//
+
+void joinsByItself() {
+  Joining pool(4);
+  Indirect other;
+  pool.submit(work);
+}
+void neverClosed() {
+  Manual pool(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  pool.submit(work);
+}
+void closedInOneCase() {
+  Manual pool(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'pool' of class 'Manual' is not closed on every path: its threads run on [leash-unclosed-pool]
+  if (busy())
+    pool.close();
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is false
+}
+void temporary() {
+  Manual(4).submit(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this pool of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  Manual(4).close();
+}
+void closed() {
+  Manual pool(4);
+  pool.submit(work);
+  pool.close();
+}
+struct Closer {
+  Manual &Pool;
+  ~Closer() { Pool.close(); }
+};
+void closedByGuard() {
+  Manual pool(4);
+  Closer guard{pool};
+  if (busy())
+    return;
+  pool.submit(work);
+}
+static void finish(Manual &pool) { pool.close(); }
+void closedByHelper() {
+  Manual pool(4);
+  finish(pool);
+}
+void closeElsewhere(Manual &);
+void perhapsClosedElsewhere() {
+  Manual pool(4);
+  closeElsewhere(pool);
+}
+Manual makeManual() { return Manual(4); }
+void lazy() {
+  Lazy neverStarted;
+  Lazy pool;
+  pool.start();
+  pool.stop();
+}
+void unknown() {
+  Elsewhere pool;
+  auto *other = new Elsewhere;
+  other->close();
+}
+
+//===--- In smart pointers whose deleters do not close --------------------===//
+
+void sharedNeedsClose() {
+  auto pool = std::make_shared<Manual>(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  pool->submit(work);
+}
+void uniqueNeedsClose() {
+  auto pool = std::make_unique<Manual>(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  pool->submit(work);
+}
+void deletedAndNotClosed() {
+  auto *pool = new Manual(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  pool->submit(work);
+  delete pool;
+}
+void sharedClosed() {
+  auto pool = std::make_shared<Manual>(4);
+  pool->submit(work);
+  pool->close();
+}
+void sharedKept(std::shared_ptr<Manual> &out) {
+  auto pool = std::make_shared<Manual>(4);
+  out = pool;
+}
+struct CloseAndDelete {
+  void operator()(Manual *pool) const {
+    pool->close();
+    delete pool;
+  }
+};
+void closingDeleter() {
+  std::unique_ptr<Manual, CloseAndDelete> pool(new Manual(4));
+  std::shared_ptr<Manual> other(new Manual(4), CloseAndDelete());
+  std::shared_ptr<Manual> third(new Manual(4), [](Manual *p) {
+    p->close();
+    delete p;
+  });
+}
