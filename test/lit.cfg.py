@@ -143,15 +143,29 @@ if config.newest_llvm:
 # unsupported, which is counted and printed.
 headers = {
     "absl-headers": "/usr/include/absl/synchronization/notification.h",
+    "apr-headers": "/usr/include/apr-1.0/apr_thread_proc.h",
     "asio-headers": "/usr/include/asio/io_context.hpp",
+    "avahi-headers": "/usr/include/avahi-common/thread-watch.h",
     "boost-headers": "/usr/include/boost/thread.hpp",
+    "civetweb-headers": "/usr/include/civetweb.h",
+    "curl-headers": "/usr/include/x86_64-linux-gnu/curl/curl.h",
     "glib-headers": "/usr/include/glib-2.0/glib.h",
     "grpc-headers": "/usr/include/grpcpp/server_context.h",
     "httplib-headers": "/usr/include/httplib.h",
+    "microhttpd-headers": "/usr/include/microhttpd.h",
     "mingw-headers": "/usr/share/mingw-w64/include/windows.h",
+    "mongoc-headers": "/usr/include/libmongoc-1.0/mongoc/mongoc.h",
+    "mosquitto-headers": "/usr/include/mosquitto.h",
+    "pipewire-headers": "/usr/include/pipewire-0.3/pipewire/thread-loop.h",
+    "poco-headers": "/usr/include/Poco/Thread.h",
+    "pulseaudio-headers": "/usr/include/pulse/thread-mainloop.h",
     "qt-headers": "/usr/include/x86_64-linux-gnu/qt5/QtCore/qthread.h",
+    "rdkafka-headers": "/usr/include/librdkafka/rdkafka.h",
     "sdl-headers": "/usr/include/SDL2/SDL.h",
+    "spdlog-headers": "/usr/include/spdlog/async.h",
     "tbb-headers": "/usr/include/oneapi/tbb/concurrent_queue.h",
+    "uv-headers": "/usr/include/uv.h",
+    "zeromq-headers": "/usr/include/zmq.h",
 }
 for feature, path in headers.items():
     if os.path.exists(path):

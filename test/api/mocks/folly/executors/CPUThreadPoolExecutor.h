@@ -1,0 +1,27 @@
+//===--- CPUThreadPoolExecutor.h - mock of Folly ----------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A mock: Debian has no package of Folly. It declares what
+// checks/api/folly.yaml names, in the places and with the arguments that Folly
+// had in August 2026.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include <folly/executors/ThreadPoolExecutor.h>
+
+namespace folly {
+
+class CPUThreadPoolExecutor : public ThreadPoolExecutor {
+public:
+  explicit CPUThreadPoolExecutor(unsigned long Threads);
+  ~CPUThreadPoolExecutor() override;
+  void add(void (*Function)()) override;
+};
+
+} // namespace folly
