@@ -19,7 +19,7 @@ public:
     for (auto &each : Workers)
       each.join();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
 
 private:
   Threads Workers;
@@ -84,12 +84,11 @@ class ConstElsewhere {
 public:
   ConstElsewhere() { Workers.emplace_back(work); }
   int size() const;
-  static int count();
 
 private:
   Threads Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-7]]:22: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-6]]:22: note: the threads start here
 };
 
 // Started elsewhere: nothing is known of its threads.

@@ -17,7 +17,7 @@ public:
     for (auto &each : Workers)
       each.join();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
 
 private:
   Threads Workers;

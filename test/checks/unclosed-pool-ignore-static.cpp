@@ -20,7 +20,7 @@ public:
     for (auto &each : Workers)
       each.join();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
 
 private:
   std::vector<std::thread> Workers;

@@ -19,7 +19,7 @@ public:
     for (auto &each : Workers)
       each.join();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
   int size() const;
 
 private:
@@ -31,7 +31,7 @@ public:
     while (count--)
       Workers.emplace_back(work);
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
   void close() {
     for (auto &each : Workers)
       each.join();

@@ -21,7 +21,7 @@ public:
     for (auto &each : Workers)
       each.join();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
   int size() const { return 0; }
 
 private:
@@ -55,7 +55,7 @@ public:
       each.join();
     Workers.clear();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
 
 private:
   std::vector<std::thread> Workers;
@@ -88,7 +88,7 @@ private:
 class Broken {
 public:
   Broken() { Workers.emplace_back(work); }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
 
 private:
   std::vector<std::thread> Workers;

@@ -63,7 +63,7 @@ public:
     for (std::thread &each : Workers)
       each.join();
   }
-  void submit(void (*)());
+  void submit(void (*job)()) { job(); }
 
 private:
   std::vector<std::thread> Workers;

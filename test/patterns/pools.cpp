@@ -1,0 +1,453 @@
+// The stories that Leash starts from, as far as pools that nobody closes are
+// their fault: what leaks is reported, what repairs it is not.
+//
+// RUN: %check %s leash-unclosed-pool -std=c++17 -mocks
+// RUN: %check %s leash-unclosed-pool -std=c++20,c++23 -mocks -check-suffix=,CXX20
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+//===--- 6. Connection pool -----------------------------------------------===//
+
+struct Connection {
+  explicit Connection(int port);
+  bool ping();
+  void hangUp();
+};
+
+namespace connections {
+
+// close() hangs up and forgets the maintainers.
+class HangsUpOnly {
+public:
+  HangsUpOnly(int port, int size) {
+    for (int i = 0; i < size; ++i) {
+      auto connection = std::make_shared<Connection>(port);
+      Connections.push_back(connection);
+      Keepers.emplace_back([connection] {
+        while (true) {
+          connection->ping();
+          std::this_thread::sleep_for(30s);
+        }
+      });
+    }
+  }
+  void close() {
+    for (auto &each : Connections)
+      each->hangUp();
+    Connections.clear();
+  }
+  ~HangsUpOnly() { close(); }
+
+private:
+  std::vector<std::shared_ptr<Connection>> Connections;
+  std::vector<std::thread> Keepers;
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Keepers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-19]]:7: note: the threads start here
+};
+
+// close() asks the maintainers to end and does not wait for them.
+class AsksOnly {
+public:
+  AsksOnly(int port, int size) {
+    while (size--)
+      Keepers.emplace_back([this, port] { keepAlive(port); });
+  }
+  ~AsksOnly() { close(); }
+  void close() { Closed = true; }
+
+private:
+  void keepAlive(int port) {
+    Connection connection(port);
+    while (!Closed && connection.ping())
+      std::this_thread::sleep_for(30s);
+  }
+  std::atomic<bool> Closed{false};
+  std::vector<std::thread> Keepers;
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Keepers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-14]]:7: note: the threads start here
+};
+
+// close() joins, and its users do not call it.
+class NeedsClose {
+public:
+  explicit NeedsClose(int size) {
+    while (size--)
+      Keepers.emplace_back([this] { keepAlive(); });
+  }
+  void close() {
+    {
+      std::lock_guard<std::mutex> lock(Mutex);
+      Closed = true;
+    }
+    Changed.notify_all();
+    for (auto &each : Keepers)
+      each.join();
+    Keepers.clear();
+  }
+  bool query() const;
+
+private:
+  void keepAlive() {
+    std::unique_lock<std::mutex> lock(Mutex);
+    while (!Changed.wait_for(lock, 30s, [this] { return Closed; }))
+      ;
+  }
+  std::mutex Mutex;
+  std::condition_variable Changed;
+  bool Closed = false;
+  std::vector<std::thread> Keepers;
+};
+bool askLeaky() {
+  NeedsClose pool(4);
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: pool 'pool' of class 'NeedsClose' is not closed on every path: its threads run on [leash-unclosed-pool]
+  if (!pool.query())
+    return false;
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
+  pool.close();
+  return true;
+}
+bool askRepaired() {
+  NeedsClose pool(4);
+  bool answer = pool.query();
+  pool.close();
+  return answer;
+}
+
+// Signals, waits for all maintainers, and only then hangs up.
+class Repaired {
+public:
+  Repaired(int port, int size) {
+    for (int i = 0; i < size; ++i) {
+      auto connection = std::make_shared<Connection>(port);
+      Connections.push_back(connection);
+      Keepers.emplace_back([this, connection] { keepAlive(*connection); });
+    }
+  }
+  ~Repaired() { close(); }
+  void close() {
+    {
+      std::lock_guard<std::mutex> lock(Mutex);
+      Closed = true;
+    }
+    Changed.notify_all();
+    for (auto &each : Keepers)
+      if (each.joinable())
+        each.join();
+    for (auto &each : Connections)
+      each->hangUp();
+  }
+
+private:
+  void keepAlive(Connection &connection) {
+    std::unique_lock<std::mutex> lock(Mutex);
+    while (!Changed.wait_for(lock, 30s, [this] { return Closed; }))
+      connection.ping();
+  }
+  std::mutex Mutex;
+  std::condition_variable Changed;
+  bool Closed = false;
+  std::vector<std::shared_ptr<Connection>> Connections;
+  std::vector<std::thread> Keepers;
+};
+
+#if __cplusplus >= 202002L
+class LeakyWithToken {
+public:
+  LeakyWithToken(int port, int size) {
+    while (size--)
+      Keepers.emplace_back([this, port] { keepAlive(Stop.get_token(), port); });
+  }
+  ~LeakyWithToken() { Stop.request_stop(); }
+
+private:
+  static void keepAlive(std::stop_token stop, int port) {
+    Connection connection(port);
+    while (!stop.stop_requested())
+      connection.ping();
+  }
+  std::stop_source Stop;
+  std::vector<std::thread> Keepers;
+  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:28: warning: threads of member 'Keepers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES-CXX20: :[[@LINE-13]]:7: note: the threads start here
+};
+class RepairedWithToken {
+public:
+  RepairedWithToken(int port, int size) {
+    while (size--)
+      Keepers.emplace_back([port](std::stop_token stop) { keepAlive(stop, port); });
+  }
+  void close() { Keepers.clear(); }
+
+private:
+  static void keepAlive(std::stop_token stop, int port) {
+    Connection connection(port);
+    while (!stop.stop_requested())
+      connection.ping();
+  }
+  std::vector<std::jthread> Keepers;
+};
+#endif
+
+} // namespace connections
+
+//===--- 8. A pool per document -------------------------------------------===//
+
+namespace documents {
+
+void runNext(std::vector<std::function<void()>> &jobs);
+void layOut(int page);
+
+// A pool like everybody's: its destructor joins.
+class WorkerPool {
+public:
+  explicit WorkerPool(int count) {
+    while (count--)
+      Workers.emplace_back([this] { work(); });
+  }
+  ~WorkerPool() {
+    {
+      std::lock_guard<std::mutex> lock(Mutex);
+      Stopping = true;
+    }
+    Changed.notify_all();
+    for (auto &each : Workers)
+      each.join();
+  }
+  void submit(std::function<void()> job) { Jobs.push_back(job); }
+
+private:
+  void work() {
+    while (!Stopping)
+      runNext(Jobs);
+  }
+  std::vector<std::function<void()>> Jobs;
+  std::mutex Mutex;
+  std::condition_variable Changed;
+  bool Stopping = false;
+  std::vector<std::thread> Workers;
+};
+
+// Another one, which wants to be closed.
+class ManualPool {
+public:
+  explicit ManualPool(int count) {
+    while (count--)
+      Workers.emplace_back([this] { work(); });
+  }
+  void submit(std::function<void()> job) { Jobs.push_back(job); }
+  void close() {
+    Stopping = true;
+    for (auto &each : Workers)
+      each.join();
+    Workers.clear();
+  }
+
+private:
+  void work() {
+    while (!Stopping)
+      runNext(Jobs);
+  }
+  std::vector<std::function<void()>> Jobs;
+  std::atomic<bool> Stopping{false};
+  std::vector<std::thread> Workers;
+};
+
+// The constructor makes the pool when a flag is set, and nothing closes it.
+class Document {
+public:
+  explicit Document(bool parallel) {
+    if (parallel)
+      Pool = new WorkerPool(10);
+  }
+  void render(int pages) {
+    for (int i = 0; i < pages; ++i)
+      Pool->submit([i] { layOut(i); });
+  }
+
+private:
+  WorkerPool *Pool = nullptr;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: pool member 'Pool' of class 'WorkerPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-10]]:14: note: the pool is made here
+};
+
+// The workers are the document's own.
+class DocumentWithWorkers {
+public:
+  explicit DocumentWithWorkers(bool parallel) {
+    if (!parallel)
+      return;
+    for (int i = 0; i < 10; ++i)
+      Workers.emplace_back([this] { work(); });
+  }
+
+private:
+  void work() {
+    while (true)
+      runNext(Jobs);
+  }
+  std::vector<std::function<void()>> Jobs;
+  std::vector<std::thread> Workers;
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-11]]:7: note: the threads start here
+};
+
+// The smart pointer deletes the pool, and deleting does not close it.
+class DocumentWithManualPool {
+public:
+  explicit DocumentWithManualPool(bool parallel) {
+    if (parallel)
+      Pool = std::make_shared<ManualPool>(10);
+  }
+
+private:
+  std::shared_ptr<ManualPool> Pool;
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: pool member 'Pool' of class 'ManualPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-6]]:14: note: the pool is made here
+};
+
+// One made anew at every call.
+class Thumbnails {
+public:
+  ~Thumbnails() { delete Scaling; }
+  void make(int pages) {
+    Scaling = new WorkerPool(2);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'WorkerPool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    for (int i = 0; i < pages; ++i)
+      Scaling->submit([i] { layOut(i); });
+  }
+
+private:
+  WorkerPool *Scaling = nullptr;
+};
+
+void renderLeaked(int pages) {
+  auto *pool = new WorkerPool(10);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'WorkerPool' is never closed: its threads run on [leash-unclosed-pool]
+  for (int i = 0; i < pages; ++i)
+    pool->submit([i] { layOut(i); });
+}
+void renderShared(int pages) {
+  auto pool = std::make_shared<ManualPool>(10);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: pool 'pool' of class 'ManualPool' is never closed: its threads run on [leash-unclosed-pool]
+  for (int i = 0; i < pages; ++i)
+    pool->submit([i] { layOut(i); });
+}
+void renderByValue(int pages) {
+  ManualPool pool(10);
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: pool 'pool' of class 'ManualPool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  if (pages == 0)
+    return;
+  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
+  pool.submit([] { layOut(0); });
+  pool.close();
+}
+void renderAll(const std::vector<int> &documents) {
+  for (int pages : documents) {
+    auto *pool = new WorkerPool(10);
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'WorkerPool' is never closed: its threads run on [leash-unclosed-pool]
+    pool->submit([pages] { layOut(pages); });
+  }
+}
+
+// Repaired: made inside the function that uses it, and closed there.
+void renderRepaired(int pages) {
+  if (pages == 0)
+    return;
+  WorkerPool pool(10);
+  for (int i = 0; i < pages; ++i)
+    pool.submit([i] { layOut(i); });
+}
+struct Closing {
+  ManualPool &Pool;
+  ~Closing() { Pool.close(); }
+};
+bool renderGuarded(int pages) {
+  ManualPool pool(10);
+  Closing guard{pool};
+  if (pages == 0)
+    return false;
+  pool.submit([] { layOut(0); });
+  return true;
+}
+void renderAllRepaired(const std::vector<int> &documents) {
+  WorkerPool pool(10);
+  for (int pages : documents)
+    pool.submit([pages] { layOut(pages); });
+}
+class DocumentRepaired {
+public:
+  explicit DocumentRepaired(bool parallel) {
+    if (parallel)
+      Pool = std::make_unique<WorkerPool>(10);
+  }
+
+private:
+  std::unique_ptr<WorkerPool> Pool;
+};
+class ThumbnailsRepaired {
+public:
+  ~ThumbnailsRepaired() { delete Scaling; }
+  void make(int pages) {
+    if (!Scaling)
+      Scaling = new WorkerPool(2);
+    Scaling->submit([pages] { layOut(pages); });
+  }
+
+private:
+  WorkerPool *Scaling = nullptr;
+};
+
+#if __cplusplus >= 202002L
+// The members of type std::jthread stop and join by themselves, in time.
+class TokenPool {
+public:
+  explicit TokenPool(int count) {
+    while (count--)
+      Workers.emplace_back([this](std::stop_token stop) { work(stop); });
+  }
+  void submit(std::function<void()> job) { Jobs.push_back(job); }
+
+private:
+  void work(std::stop_token stop) {
+    while (!stop.stop_requested())
+      runNext(Jobs);
+  }
+  std::vector<std::function<void()>> Jobs;
+  std::vector<std::jthread> Workers;
+};
+class TokenDocument {
+public:
+  explicit TokenDocument(bool parallel) {
+    if (parallel)
+      Pool = new TokenPool(10);
+  }
+
+private:
+  TokenPool *Pool = nullptr;
+  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:14: warning: pool member 'Pool' of class 'TokenPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES-CXX20: :[[@LINE-6]]:14: note: the pool is made here
+};
+void renderTokenLeaked() {
+  auto *pool = new TokenPool(10);
+  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:9: warning: pool 'pool' of class 'TokenPool' is never closed: its threads run on [leash-unclosed-pool]
+  pool->submit([] { layOut(0); });
+}
+void renderTokenRepaired(int pages) {
+  TokenPool pool(10);
+  if (pages == 0)
+    return;
+  pool.submit([] { layOut(0); });
+}
+#endif
+
+} // namespace documents
