@@ -31,9 +31,18 @@ public:
   template <typename F, typename A1, typename... A> thread(F, A1, A...) {}
   thread(thread &&) noexcept;
   thread(const thread &) = delete;
-  ~thread(); // Detaches, in version 2 of the interface, the default.
+  ~thread() {
+    // Version 2 of the interface is the default.
+#if defined BOOST_THREAD_VERSION && BOOST_THREAD_VERSION >= 3
+    if (joinable())
+      std::terminate();
+#else
+    detach();
+#endif
+  }
   thread &operator=(thread &&) noexcept;
 
+  void swap(thread &) noexcept;
   bool joinable() const noexcept;
   void join();
   template <typename R, typename P>
@@ -46,6 +55,8 @@ public:
   native_handle_type native_handle();
   static unsigned hardware_concurrency() noexcept;
 };
+
+template <typename T> void swap(T &, T &);
 
 class thread_group {
 public:
