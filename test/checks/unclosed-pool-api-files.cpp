@@ -1,6 +1,6 @@
 // leash-unclosed-pool: pools that the user's own API file describes.
 //
-// RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -- --config='{CheckOptions: {leash-unclosed-pool.ApiFiles: %S/Inputs/unclosed-pool-api.yaml}}'
+// RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -- --config='{CheckOptions: [{key: leash-unclosed-pool.ApiFiles, value: %S/Inputs/unclosed-pool-api.yaml}]}'
 // RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -check-suffix=NONE
 #include <memory>
 

@@ -2,7 +2,7 @@
 // Silent, unless RequireDestructor asks for more.
 //
 // RUN: %check %s leash-unclosed-pool -std=c++14-or-later -mocks
-// RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -check-suffix=STRICT -- --config='{CheckOptions: {leash-unclosed-pool.RequireDestructor: true}}'
+// RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -check-suffix=STRICT -- --config='{CheckOptions: [{key: leash-unclosed-pool.RequireDestructor, value: true}]}'
 #include <functional>
 #include <memory>
 #include <thread>

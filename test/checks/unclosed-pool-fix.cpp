@@ -1,7 +1,7 @@
 // leash-unclosed-pool: the fix-its.
 //
 // RUN: %check %s leash-unclosed-pool -std=c++11-or-later -mocks -fix
-// RUN: %check %s leash-unclosed-pool -std=c++17 -mocks -fix -check-suffix=,STRICT -- --config='{CheckOptions: {leash-unclosed-pool.RequireDestructor: true}}' -- -DSTRICT
+// RUN: %check %s leash-unclosed-pool -std=c++17 -mocks -fix -check-suffix=,STRICT -- --config='{CheckOptions: [{key: leash-unclosed-pool.RequireDestructor, value: true}]}' -- -DSTRICT
 #include <array>
 #include <memory>
 #include <thread>

@@ -2,7 +2,7 @@
 // process is to be closed, too.
 //
 // RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -check-suffix=NONE
-// RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -- --config='{CheckOptions: {leash-unclosed-pool.IgnoreStatic: false}}'
+// RUN: %check %s leash-unclosed-pool -std=c++14,c++20 -mocks -- --config='{CheckOptions: [{key: leash-unclosed-pool.IgnoreStatic, value: false}]}'
 #include <memory>
 #include <stdlib.h>
 #include <thread>
