@@ -1,4 +1,4 @@
-//===--- boost/thread/thread_functors.hpp - a mock ---------------*- C++ -*-===//
+//===--- boost/thread/thread_functors.hpp - a mock --------------*- C++ -*-===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
