@@ -2,8 +2,7 @@
 // and the join is a path, too.
 //
 // RUN: %check %s leash-unjoined-thread -std=c++14-or-later -mocks -check-suffix=OFF
-// RUN: %check %s leash-unjoined-thread -std=c++14-or-later -mocks
-// RUN:   -- --config='{CheckOptions: {leash-unjoined-thread.CheckExceptions: true}}'
+// RUN: %check %s leash-unjoined-thread -std=c++14-or-later -mocks -- "--config={CheckOptions: [{key: leash-unjoined-thread.CheckExceptions, value: true}]}"
 #include <memory>
 #include <stdexcept>
 #include <thread>

@@ -81,6 +81,26 @@ struct WithStatic {
 };
 void assigned() { Global = std::thread(work); }
 
+// Objects that live as long as the process.
+class Leaked {
+  std::thread Thread{work};
+  Leaked() = default;
+public:
+  static Leaked &get() {
+    static Leaked *it = new Leaked;
+    return *it;
+  }
+};
+class Static {
+  std::thread Thread{work};
+  Static() = default;
+public:
+  static Static &get() {
+    static Static it;
+    return it;
+  }
+};
+
 //===--- It is meant ------------------------------------------------------===//
 
 void meant() {

@@ -2,8 +2,7 @@
 // longer enough.
 //
 // RUN: %check %s leash-unjoined-thread -std=c++14-or-later -mocks -check-suffix=OFF
-// RUN: %check %s leash-unjoined-thread -std=c++14-or-later -mocks
-// RUN:   -- --config='{CheckOptions: {leash-unjoined-thread.RequireDestructor: true}}'
+// RUN: %check %s leash-unjoined-thread -std=c++14-or-later -mocks -- "--config={CheckOptions: [{key: leash-unjoined-thread.RequireDestructor, value: true}]}"
 #include <memory>
 #include <thread>
 #include <utility>
