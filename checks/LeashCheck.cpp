@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "LeashCheck.h"
-#include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Lex/Lexer.h"
 
@@ -17,7 +16,8 @@ namespace clang::tidy::leash {
 LeashCheck::LeashCheck(StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
       ApiFiles(std::string(Options.getLocalOrGlobal("ApiFiles", ""))),
-      UserRows(::leash::loadUserApi(ApiFiles, getCurrentMainFile())) {
+      UserRows(::leash::loadUserApi(ApiFiles, getCurrentMainFile())),
+      Profile(Name) {
   if (!UserRows)
     return;
   for (const ::leash::ApiError &Error : UserRows->Errors)
@@ -39,6 +39,15 @@ void LeashCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 // checks, and goes around system headers, which matchers would go through.
 void LeashCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
   Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+  Finder->addMatcher(ast_matchers::translationUnitDecl(), &Profile);
+}
+
+/// The profile has one line an id; without a number to show, that of the check.
+StringRef LeashCheck::GivenUpCounter::getID() const {
+  if (GivenUp == 0)
+    return Check;
+  Id = Check + " (" + std::to_string(GivenUp) + " functions given up on)";
+  return Id;
 }
 
 void LeashCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
@@ -88,6 +97,59 @@ std::optional<DiagnosticBuilder> LeashCheck::report(SourceLocation Location,
 
 DiagnosticBuilder LeashCheck::note(SourceLocation Location, StringRef Message) {
   return diag(shown(Location), Message, DiagnosticIDs::Note);
+}
+
+static StringRef words(const ::leash::Decision &D) {
+  switch (D.Kind) {
+  case ::leash::Decision::True:
+    return "this condition is true";
+  case ::leash::Decision::False:
+    return "this condition is false";
+  case ::leash::Decision::Case:
+    return "this case is taken";
+  case ::leash::Decision::Default:
+    return "no other case is taken";
+  case ::leash::Decision::Turns:
+    return "the loop goes on";
+  case ::leash::Decision::Ends:
+    return "the loop ends";
+  }
+  llvm_unreachable("all kinds are listed");
+}
+
+static StringRef words(::leash::Leak::EndKind End) {
+  switch (End) {
+  case ::leash::Leak::AtReturn:
+    return "the function returns here";
+  case ::leash::Leak::AtThrow:
+    return "the exception leaves here";
+  case ::leash::Leak::AtCall:
+    return "an exception may leave here";
+  case ::leash::Leak::AtScopeEnd:
+    return "%0 goes out of scope here";
+  case ::leash::Leak::AtReplacement:
+    return "%0 is given another one here";
+  case ::leash::Leak::AtDestruction:
+    return "it is destroyed here";
+  case ::leash::Leak::AtOnce:
+    break;
+  }
+  return "";
+}
+
+void LeashCheck::notePath(const ::leash::Leak &L, StringRef Starts,
+                          SourceLocation Reported) {
+  SourceLocation Start = L.Opened->E->getBeginLoc();
+  if (!isOnLineOf(Start, Reported))
+    note(Start, Starts);
+  for (const ::leash::Decision &D : L.Decisions)
+    note(D.Location, words(D));
+  if (L.End == ::leash::Leak::AtOnce)
+    return;
+  DiagnosticBuilder End = note(L.EndLocation, words(L.End));
+  if (L.End == ::leash::Leak::AtScopeEnd ||
+      L.End == ::leash::Leak::AtReplacement)
+    End << L.Holder;
 }
 
 } // namespace clang::tidy::leash

@@ -14,9 +14,11 @@
 #ifndef LEASH_LEASHCHECK_H
 #define LEASH_LEASHCHECK_H
 
+#include "analysis/Closing.h"
 #include "analysis/TranslationUnit.h"
 #include "api/UserApi.h"
 #include "compat/ClangTidy.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace clang::tidy::leash {
@@ -58,6 +60,11 @@ protected:
                                           StringRef Message);
   DiagnosticBuilder note(SourceLocation Location, StringRef Message);
 
+  /// Notes that walk the path of \p L: where it starts, in the words \p Starts,
+  /// unless that is on the line of \p Reported; its decisions; its end.
+  void notePath(const ::leash::Leak &L, StringRef Starts,
+                SourceLocation Reported);
+
   /// Where the token at \p Location ends; invalid in the middle of a macro.
   SourceLocation afterToken(SourceLocation Location) const;
 
@@ -67,7 +74,22 @@ protected:
   /// The expansion of \p Location.
   SourceLocation shown(SourceLocation Location) const;
 
+  /// Shows in the check profile that \p Functions functions were too large to
+  /// follow: clang-tidy prints a line with this number beside the check's time.
+  void countGivenUp(unsigned Functions) { Profile.GivenUp += Functions; }
+
 private:
+  /// Stands in the check profile for what was given up on.
+  struct GivenUpCounter : ast_matchers::MatchFinder::MatchCallback {
+    explicit GivenUpCounter(StringRef Check) : Check(Check) {}
+    void run(const ast_matchers::MatchFinder::MatchResult &) override {}
+    StringRef getID() const override;
+
+    std::string Check;
+    unsigned GivenUp = 0;
+    mutable std::string Id;
+  };
+
   bool isUsersText(SourceLocation Location) const;
 
   std::string ApiFiles;
@@ -75,6 +97,7 @@ private:
   std::shared_ptr<const ::leash::TranslationUnit> Unit;
   SmallVector<Flag *, 4> Flags;
   llvm::DenseSet<SourceLocation> Reported;
+  GivenUpCounter Profile;
 };
 
 } // namespace clang::tidy::leash

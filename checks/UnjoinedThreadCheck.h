@@ -9,6 +9,7 @@
 #define LEASH_UNJOINEDTHREADCHECK_H
 
 #include "LeashCheck.h"
+#include "analysis/Closing.h"
 
 namespace clang::tidy::leash {
 
@@ -22,6 +23,11 @@ public:
 
 private:
   void analyse(const ::leash::TranslationUnit &Unit) override;
+  void say(const ::leash::Leak &L);
+
+  Flag CheckExceptions{*this, "CheckExceptions", false};
+  Flag RequireDestructor{*this, "RequireDestructor", false};
+  Flag IgnoreStatic{*this, "IgnoreStatic", true};
 };
 
 } // namespace clang::tidy::leash

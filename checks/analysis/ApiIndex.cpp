@@ -114,8 +114,10 @@ void ApiIndex::addTable(const ApiTable &Table) {
     if (const IdentifierInfo *Id = identifier(Row.identifier()))
       (Row.isConstructor() ? Constructors : Functions)[Id].push_back(&Row);
   for (const TypeRow &Row : Table.types())
-    if (const IdentifierInfo *Id = identifier(Row.identifier()))
+    if (const IdentifierInfo *Id = identifier(Row.identifier())) {
       Types[Id].push_back(&Row);
+      MentionsPools |= !Row.Pool.empty();
+    }
   for (const VariableRow &Row : Table.variables())
     if (const IdentifierInfo *Id = identifier(Row.identifier()))
       Variables[Id].push_back(&Row);

@@ -76,6 +76,9 @@ public:
   /// arguments depend on a template parameter. Empty when the callee is not
   /// known.
   CallRows rows(const clang::Expr *E) const;
+  /// Whether a catalogued class of pools is mentioned.
+  bool mentionsPools() const { return MentionsPools; }
+
   /// The rows for constructing a \p Class.
   CallRows constructorRows(const clang::CXXRecordDecl *Class) const;
 
@@ -114,6 +117,7 @@ private:
 
   clang::ASTContext &Context;
   bool Mentioned = false;
+  bool MentionsPools = false;
   ByName<CallRow> Functions;
   ByName<CallRow> Constructors;
   ByName<TypeRow> Types;

@@ -210,6 +210,14 @@ Fate Handles::fateOf(const Expr *E, const Decl *Root) const {
   }
 }
 
+Place Handles::keeperBy(const Expr *Taker, const Decl *Root) const {
+  if (const Expr *Container = receiverOf(Taker))
+    return placeOf(Container);
+  if (llvm::isa<CXXConstructExpr>(Taker))
+    return fateOf(Taker, Root).Where;
+  return nullptr;
+}
+
 Fate Handles::fateAtTop(const Stmt *Top, const Decl *Root, Fate Result) const {
   Result.At = Top;
   if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root))

@@ -65,6 +65,11 @@ public:
   /// What happens to the value of \p E, which is somewhere in \p Root.
   Fate fateOf(const clang::Expr *E, const clang::Decl *Root) const;
 
+  /// Where the call or construction \p Taker, in \p Root, puts a value that it
+  /// takes: the container that it is called on, or the smart pointer that it
+  /// makes. Null when that is not known.
+  Place keeperBy(const clang::Expr *Taker, const clang::Decl *Root) const;
+
 private:
   Place placeOf(const clang::Expr *E, const Bindings *Bound,
                 unsigned Depth) const;

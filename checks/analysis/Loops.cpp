@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Loops.h"
+#include "UserCode.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -95,6 +96,22 @@ bool canEnd(const Stmt *Loop, const ApiIndex &Api, const ASTContext &Context) {
       return true;
   }
   return leaves(bodyOf(Loop), Api);
+}
+
+bool neverComesBack(const FunctionDecl *Function, const ApiIndex &Api) {
+  const FunctionDecl *Definition = definitionOf(Function);
+  const auto *Body =
+      Definition ? llvm::dyn_cast_or_null<CompoundStmt>(Definition->getBody())
+                 : nullptr;
+  if (!Body || Body->body_empty())
+    return false;
+  bool Ends = llvm::any_of(Body->body(), [&](const Stmt *S) {
+    const auto *Full = llvm::dyn_cast<FullExpr>(S);
+    return neverReturns(Full ? Full->getSubExpr() : S, Api);
+  });
+  return Ends && !anyOwnStmt(Body, [](const Stmt *S) {
+           return llvm::isa<ReturnStmt>(S);
+         });
 }
 
 } // namespace leash

@@ -33,6 +33,11 @@ bool alwaysLeaves(const clang::Stmt *S, const ApiIndex &Api);
 bool canEnd(const clang::Stmt *Loop, const ApiIndex &Api,
             const clang::ASTContext &Context);
 
+/// Whether the visible function \p Function never comes back: it returns
+/// nowhere, and at its end calls something that does not. False when its body
+/// is not visible.
+bool neverComesBack(const clang::FunctionDecl *Function, const ApiIndex &Api);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_LOOPS_H

@@ -18,27 +18,6 @@ namespace {
 /// Wrappers around wrappers around a callable: more than this is a cycle.
 constexpr unsigned MaxDepth = 12;
 
-/// The type that \p Makes constructs in the call \p E.
-const CXXRecordDecl *madeClass(const Expr *E, const MakesFact &Makes) {
-  const auto *Call = llvm::dyn_cast<CallExpr>(E);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const TemplateArgumentList *Arguments = nullptr;
-  if (const Expr *Object = receiverOf(E)) {
-    const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-        recordBehind(Object->getType()));
-    Arguments = Class ? &Class->getTemplateArgs() : nullptr;
-  } else if (Callee) {
-    Arguments = Callee->getTemplateSpecializationArgs();
-  }
-  if (!Arguments || Makes.TemplateArgument >= Arguments->size())
-    return nullptr;
-  const TemplateArgument &Made = Arguments->get(Makes.TemplateArgument);
-  if (Made.getKind() != TemplateArgument::Type)
-    return nullptr;
-  // A container of pointers to threads makes pointers, not threads.
-  return Made.getAsType()->getAsCXXRecordDecl();
-}
-
 const FunctionDecl *callOperator(const CXXRecordDecl *Class) {
   const FunctionDecl *Found = nullptr;
   for (const CXXMethodDecl *Method : Class->methods()) {
@@ -75,6 +54,26 @@ bool comesFromThis(const ValueDecl *D) {
 }
 
 } // namespace
+
+const CXXRecordDecl *classMadeBy(const Expr *E, const MakesFact &Makes) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const TemplateArgumentList *Arguments = nullptr;
+  if (const Expr *Object = receiverOf(E)) {
+    const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        recordBehind(Object->getType()));
+    Arguments = Class ? &Class->getTemplateArgs() : nullptr;
+  } else if (Callee) {
+    Arguments = Callee->getTemplateSpecializationArgs();
+  }
+  if (!Arguments || Makes.TemplateArgument >= Arguments->size())
+    return nullptr;
+  const TemplateArgument &Made = Arguments->get(Makes.TemplateArgument);
+  if (Made.getKind() != TemplateArgument::Type)
+    return nullptr;
+  // A container of pointers to threads makes pointers, not threads.
+  return Made.getAsType()->getAsCXXRecordDecl();
+}
 
 const FunctionDecl *functionNamedBy(const Expr *E) {
   if (const auto *Address = llvm::dyn_cast<UnaryOperator>(E))
@@ -118,7 +117,7 @@ void Spawns::addSpawn(const Site &S) {
 }
 
 void Spawns::addMade(const Site &S, const MakesFact &Makes) {
-  const CXXRecordDecl *Class = madeClass(S.E, Makes);
+  const CXXRecordDecl *Class = classMadeBy(S.E, Makes);
   if (!Class)
     return;
   Spawn Found;
@@ -149,7 +148,8 @@ void Spawns::finish(Spawn S) {
     S.Keeper = S.HandleFate.Where;
     // threads.push_back(std::thread(f)): the container keeps it.
     if (S.HandleFate.Kind == Fate::Passed)
-      S.Keeper = keeperBy(llvm::cast<Expr>(S.HandleFate.At), S.At->Root);
+      S.Keeper =
+          HandleFlow.keeperBy(llvm::cast<Expr>(S.HandleFate.At), S.At->Root);
   } else if (const Expr *Out = operandOf(S.At->E, Handle)) {
     S.Keeper = HandleFlow.placeOf(Out);
   }
@@ -189,16 +189,6 @@ const Spawns::Moves &Spawns::movesIn(const FunctionDecl *Root) {
     return false;
   });
   return Found;
-}
-
-/// Where the call or construction \p Taker puts a handle that it takes: the
-/// container that it is called on, or the smart pointer that it makes.
-Place Spawns::keeperBy(const Expr *Taker, const Decl *Root) const {
-  if (const Expr *Container = receiverOf(Taker))
-    return HandleFlow.placeOf(Container);
-  if (llvm::isa<CXXConstructExpr>(Taker))
-    return HandleFlow.fateOf(Taker, Root).Where;
-  return nullptr;
 }
 
 bool Spawns::isPolicy(const Expr *Argument, const SpawnFact &Fact) const {

@@ -78,7 +78,6 @@ private:
   using Moves = std::vector<std::pair<Place, Place>>;
   void followMoves(Spawn &S);
   const Moves &movesIn(const clang::FunctionDecl *Root);
-  Place keeperBy(const clang::Expr *Taker, const clang::Decl *Root) const;
   void resolve(const clang::Expr *Callable, Task &Result, unsigned Depth) const;
   void resolveMember(const clang::FunctionDecl *Function, Task &Result) const;
   void resolveFunctor(const clang::CXXRecordDecl *Class, Task &Result) const;
@@ -92,6 +91,11 @@ private:
   llvm::DenseMap<const clang::Expr *, size_t> ByExpression;
   llvm::DenseMap<const clang::FunctionDecl *, Moves> MovesByRoot;
 };
+
+/// The class that the call \p E makes an object of, as \p Makes says; null when
+/// it makes something else, such as a pointer to one.
+const clang::CXXRecordDecl *classMadeBy(const clang::Expr *E,
+                                        const MakesFact &Makes);
 
 /// The function that \p E names, with or without '&'; null when it names none.
 const clang::FunctionDecl *functionNamedBy(const clang::Expr *E);

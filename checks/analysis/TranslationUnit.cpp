@@ -38,7 +38,13 @@ TranslationUnit::TranslationUnit(clang::ASTContext &Context,
                                  const ApiTable *UserRows)
     : Context(Context), Index(Context, tables(UserRows)), Code(Context, Index),
       HandleFlow(Code), SpawnList(Code, HandleFlow), Stops(Code),
-      Coordinated(Code, HandleFlow) {}
+      Coordinated(Code, HandleFlow), UseOf(Code, HandleFlow) {}
+
+llvm::ArrayRef<Opening> TranslationUnit::threads() const {
+  if (!Threads)
+    Threads = threadOpenings(Code, HandleFlow, SpawnList);
+  return *Threads;
+}
 
 std::shared_ptr<TranslationUnit>
 TranslationUnit::of(clang::ASTContext &Context,

@@ -14,9 +14,11 @@
 #define LEASH_ANALYSIS_TRANSLATIONUNIT_H
 
 #include "Coordination.h"
+#include "Openings.h"
 #include "Spawns.h"
 #include "StopSignals.h"
 #include "UserCode.h"
+#include "Uses.h"
 
 namespace leash {
 
@@ -40,6 +42,9 @@ public:
   const Spawns &spawns() const { return SpawnList; }
   const StopSignals &stops() const { return Stops; }
   const Coordination &coordination() const { return Coordinated; }
+  const Uses &uses() const { return UseOf; }
+  /// Found when first asked for.
+  llvm::ArrayRef<Opening> threads() const;
 
 private:
   clang::ASTContext &Context;
@@ -49,6 +54,8 @@ private:
   Spawns SpawnList;
   StopSignals Stops;
   Coordination Coordinated;
+  Uses UseOf;
+  mutable std::optional<std::vector<Opening>> Threads;
 };
 
 } // namespace leash

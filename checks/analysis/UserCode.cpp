@@ -146,6 +146,7 @@ private:
   void enter(Decl *D) {
     auto *Function = llvm::dyn_cast<FunctionDecl>(D);
     Frames.push_back({Function, D});
+    Code.Roots.push_back(D);
     if (D->isInvalidDecl())
       markBroken();
     if (!Function)
@@ -266,13 +267,11 @@ bool UserCode::isForeign(SourceLocation Location) const {
          Sources.isInSystemHeader(Sources.getExpansionLoc(Location));
 }
 
-/// The statements that the code of \p Root consists of.
-static llvm::SmallVector<Stmt *, 4> partsOf(const Decl *Root) {
-  llvm::SmallVector<Stmt *, 4> Parts;
-  // ParentMap only reads, but its interface predates const.
+llvm::SmallVector<const Stmt *, 4> partsOf(const Decl *Root) {
+  llvm::SmallVector<const Stmt *, 4> Parts;
   auto Add = [&](const Stmt *Part) {
     if (Part)
-      Parts.push_back(const_cast<Stmt *>(Part));
+      Parts.push_back(Part);
   };
   if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root))
     for (const CXXCtorInitializer *Initializer : Constructor->inits())
@@ -289,13 +288,16 @@ static llvm::SmallVector<Stmt *, 4> partsOf(const Decl *Root) {
 
 const Stmt *UserCode::parent(const Stmt *S, const Decl *Root) const {
   std::unique_ptr<ParentMap> &Map = Parents[Root];
-  for (Stmt *Part : Map ? llvm::SmallVector<Stmt *, 4>() : partsOf(Root)) {
-    // A ParentMap without a statement to start from cannot take more.
-    if (!Map)
-      Map = std::make_unique<ParentMap>(Part);
-    else
-      Map->addStmt(Part);
-  }
+  if (!Map)
+    for (const Stmt *Part : partsOf(Root)) {
+      // ParentMap only reads, but its interface predates const; and without a
+      // statement to start from it cannot take more.
+      auto *Start = const_cast<Stmt *>(Part);
+      if (!Map)
+        Map = std::make_unique<ParentMap>(Start);
+      else
+        Map->addStmt(Start);
+    }
   return Map ? Map->getParent(const_cast<Stmt *>(S)) : nullptr;
 }
 

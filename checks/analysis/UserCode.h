@@ -57,6 +57,11 @@ bool anyStmt(const clang::Stmt *S,
 bool anyOwnStmt(const clang::Stmt *S,
                 llvm::function_ref<bool(const clang::Stmt *)> Visit);
 
+/// The statements that the code of \p Root, a function, a field or a variable,
+/// consists of: the body, or the initialiser; for a constructor, the body and
+/// the initialisers that it writes.
+llvm::SmallVector<const clang::Stmt *, 4> partsOf(const clang::Decl *Root);
+
 class UserCode {
 public:
   /// Walks at once. \p Index must outlive this.
@@ -72,6 +77,10 @@ public:
   llvm::ArrayRef<const clang::FunctionDecl *> functions() const {
     return Functions;
   }
+
+  /// All code that is not within other code of the list: those functions,
+  /// fields, and variables outside of functions.
+  llvm::ArrayRef<const clang::Decl *> roots() const { return Roots; }
 
   /// The variables that live as long as the process and are initialised.
   llvm::ArrayRef<const clang::VarDecl *> statics() const { return Statics; }
@@ -101,6 +110,7 @@ private:
   const ApiIndex &Index;
   std::vector<Site> Sites;
   std::vector<const clang::FunctionDecl *> Functions;
+  std::vector<const clang::Decl *> Roots;
   std::vector<const clang::VarDecl *> Statics;
   llvm::DenseSet<const clang::Decl *> Broken;
   llvm::DenseSet<const clang::Decl *> BrokenClasses;

@@ -1,0 +1,172 @@
+//===--- Flow.cpp - what happens to handles, statement by statement -------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Flow.h"
+#include "Loops.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// Code that a person wrote is far below either.
+constexpr unsigned MaxStatements = 50000;
+constexpr unsigned MaxBlocks = 2000;
+
+/// What ends a holder's duty, as far as it is known.
+bool releases(Use::KindType Kind) {
+  return Kind == Use::Closes || Kind == Use::Leaves || Kind == Use::Moves ||
+         Kind == Use::Escapes;
+}
+
+bool contains(const Stmt *Whole, const Stmt *Part) {
+  return anyStmt(Whole, [&](const Stmt *S) { return S == Part; });
+}
+
+} // namespace
+
+const Stmt *arrivalOf(const Opening &O) {
+  switch (O.HandleFate.Kind) {
+  case Fate::Variable:
+  case Fate::Assigned:
+  case Fate::Passed:
+    return O.HandleFate.At ? O.HandleFate.At : O.E;
+  default:
+    return O.E;
+  }
+}
+
+Flow::Flow(const FunctionDecl *Function, const Decl *Root,
+           llvm::ArrayRef<const Opening *> Opened, const UserCode &Code,
+           const Uses &UseOf)
+    : Function(Function), Root(Root), Code(Code), UseOf(UseOf) {
+  collectMentions(Function->getBody());
+  if (Size > MaxStatements) {
+    IsTooLarge = true;
+    return;
+  }
+  for (const Opening *O : Opened)
+    if (const auto *Local = llvm::dyn_cast_or_null<VarDecl>(O->Keeper))
+      Holders.insert(Local);
+  // More come in as things are moved about.
+  for (size_t I = 0; I < Holders.size(); ++I)
+    addUsesOf(Holders[I]);
+  for (const Opening *O : Opened)
+    addOpening(*O);
+}
+
+/// What the function's own code and the captures of its lambdas mention.
+void Flow::collectMentions(const Stmt *Body) {
+  anyOwnStmt(Body, [&](const Stmt *S) {
+    ++Size;
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S))
+      if (const VarDecl *Holder = UseOf.holderOf(Ref))
+        Mentions[Holder].push_back(Ref);
+    const auto *Lambda = llvm::dyn_cast<LambdaExpr>(S);
+    if (!Lambda)
+      return false;
+    for (const Expr *Init : Lambda->capture_inits())
+      if (Init)
+        collectMentions(Init);
+    for (const LambdaCapture &C : Lambda->captures())
+      if (C.capturesVariable() && C.getCaptureKind() == LCK_ByRef)
+        Shared.insert(
+            llvm::cast<ValueDecl>(C.getCapturedVar()->getCanonicalDecl()));
+    return false;
+  });
+}
+
+void Flow::addUsesOf(const VarDecl *Holder) {
+  for (const DeclRefExpr *Ref : Mentions.lookup(Holder)) {
+    Event E;
+    E.Holder = Holder;
+    E.What = UseOf.useOf(Ref, Root);
+    if (E.What.Kind == Use::Looks || E.What.Kind == Use::Asks)
+      continue;
+    const auto *To = llvm::dyn_cast_or_null<VarDecl>(E.What.To);
+    if (To && To->hasLocalStorage() && !llvm::isa<ParmVarDecl>(To) &&
+        !To->getType()->isReferenceType()) {
+      E.To = To;
+      Holders.insert(To);
+    }
+    Events[E.What.At].push_back(E);
+  }
+}
+
+void Flow::addOpening(const Opening &O) {
+  const auto *Local = llvm::dyn_cast_or_null<VarDecl>(O.Keeper);
+  if (!Local)
+    return;
+  Event E;
+  E.Holder = Local;
+  E.Opened = &O;
+  Events[arrivalOf(O)].push_back(E);
+}
+
+const CFG *Flow::graph(bool WithExceptions) {
+  if (Graph || IsTooLarge)
+    return Graph.get();
+  const Stmt *Body = Function->getBody();
+  if (llvm::isa_and_nonnull<CoroutineBodyStmt>(Body))
+    return nullptr;
+  CFG::BuildOptions Options;
+  Options.AddImplicitDtors = true;
+  Options.AddInitializers = true;
+  Options.AddEHEdges = WithExceptions;
+  Options.setAllAlwaysAdd();
+  Graph = CFG::buildCFG(Function, const_cast<Stmt *>(Body),
+                        &const_cast<ASTContext &>(Code.context()), Options);
+  if (Graph && Graph->size() > MaxBlocks) {
+    IsTooLarge = true;
+    Graph.reset();
+  }
+  return Graph.get();
+}
+
+llvm::ArrayRef<Event> Flow::eventsAt(const Stmt *S) const {
+  auto Found = Events.find(S);
+  return Found == Events.end() ? llvm::ArrayRef<Event>()
+                               : llvm::ArrayRef<Event>(Found->second);
+}
+
+llvm::SmallVector<Event, 2> Flow::eventsOfLoop(const Stmt *Loop,
+                                               const Opening &Opened) const {
+  llvm::SmallVector<Event, 2> Result;
+  if (contains(Loop, Opened.E))
+    return Result;
+  for (const auto &[At, List] : Events)
+    for (const Event &E : List)
+      if (!E.Opened && releases(E.What.Kind) && contains(Loop, At))
+        Result.push_back(E);
+  return Result;
+}
+
+bool Flow::mentions(const Stmt *Condition, const VarDecl *Holder) const {
+  return anyOwnStmt(Condition, [&](const Stmt *S) {
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+    return Ref && UseOf.holderOf(Ref) == Holder;
+  });
+}
+
+bool Flow::isEverClosed(const Opening &Opened) const {
+  llvm::SmallSetVector<const VarDecl *, 4> Reached;
+  Reached.insert(llvm::dyn_cast_or_null<VarDecl>(Opened.Keeper));
+  for (size_t I = 0; I < Reached.size(); ++I)
+    for (const auto &[At, List] : Events)
+      for (const Event &E : List) {
+        if (E.Holder != Reached[I] || E.Opened)
+          continue;
+        if (E.To)
+          Reached.insert(E.To);
+        else if (releases(E.What.Kind))
+          return true;
+      }
+  return false;
+}
+
+} // namespace leash

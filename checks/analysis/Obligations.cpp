@@ -1,0 +1,91 @@
+//===--- Obligations.cpp - must this thread be joined at all? -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Obligations.h"
+#include "Excuses.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// The attributes that the spawn \p S is given; null when there are none.
+const Expr *attributesOf(const Spawn &S, const ASTContext &Context) {
+  if (!S.Fact->Attribute)
+    return nullptr;
+  auto Arguments = argumentsOf(S.At->E);
+  if (*S.Fact->Attribute >= Arguments.size())
+    return nullptr;
+  const Expr *Given = Arguments[*S.Fact->Attribute];
+  bool IsNull = !Given->isValueDependent() &&
+                Given->isNullPointerConstant(const_cast<ASTContext &>(Context),
+                                             Expr::NPC_ValueDependentIsNotNull);
+  return IsNull ? nullptr : Given;
+}
+
+/// Whether attributes that are set somewhere this does not look may make the
+/// thread start detached. Known are the locals of the same function that only
+/// calls with rows, and those of their library, write to.
+bool mayStartDetached(const Spawn &S, const TranslationUnit &Unit) {
+  const Expr *Given = attributesOf(S, Unit.context());
+  if (!Given)
+    return false;
+  const auto *Local =
+      llvm::dyn_cast_or_null<VarDecl>(Unit.handles().placeOf(Given));
+  const auto *Root = llvm::dyn_cast<FunctionDecl>(S.At->Root);
+  if (!Local || !Root || !Local->hasLocalStorage() ||
+      llvm::isa<ParmVarDecl>(Local))
+    return true;
+  return anyStmt(Root->getBody(), [&](const Stmt *Part) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+    if (!Call)
+      return false;
+    bool IsGiven = llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+      return Unit.handles().placeOf(Argument) == Local;
+    });
+    if (!IsGiven)
+      return false;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    return Unit.api().rows(Call).get(&CallRow::DetachedAttribute) != nullptr ||
+           !Callee || !Unit.code().isForeign(Callee->getLocation());
+  });
+}
+
+/// Whether the task of \p S detaches itself, or has code that may.
+bool detachesItself(const Spawn &S, const TranslationUnit &Unit) {
+  TaskCode Code(Unit.spawns().taskOf(S), Unit.code());
+  if (Code.isIncomplete())
+    return true;
+  return llvm::any_of(findDetachments(Unit), [&](const Detachment &D) {
+    return D.Kind == Detachment::BySelf && Code.contains(D.At->Function);
+  });
+}
+
+bool livesWithProcess(const Spawn &S, const TranslationUnit &Unit) {
+  Detachment D;
+  D.At = S.At;
+  D.Handle = S.Keeper;
+  D.Started.push_back(&S);
+  return excusesFor(D, Unit).ProcessLifetime;
+}
+
+} // namespace
+
+bool mustBeJoined(const Opening &O, Ending Effect,
+                  const TranslationUnit &Unit) {
+  if (Effect == Ending::Terminates || !O.Started)
+    return true;
+  const auto *Root = llvm::dyn_cast<FunctionDecl>(O.Root);
+  if (Root && Root->isMain())
+    return false;
+  return !mayStartDetached(*O.Started, Unit) &&
+         !detachesItself(*O.Started, Unit) &&
+         !livesWithProcess(*O.Started, Unit);
+}
+
+} // namespace leash

@@ -1,0 +1,75 @@
+//===--- Openings.h - what has to be closed? --------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Whoever starts a thread or makes a pool has to see to its end. This lists
+// the places where the user's code does either: the spawns of threads; the
+// calls and constructions that make a catalogued pool, or an object of a class
+// that Pools says is one; and the calls of visible functions that start a
+// thread into their parameter, or return one that runs.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_ANALYSIS_OPENINGS_H
+#define LEASH_ANALYSIS_OPENINGS_H
+
+#include "Endings.h"
+#include "Spawns.h"
+
+namespace leash {
+
+/// An expression after which something is open.
+struct Opening {
+  const clang::Expr *E = nullptr;
+  const clang::FunctionDecl *Function = nullptr; ///< As in Site.
+  const clang::Decl *Root = nullptr;             ///< As in Site.
+  /// Where the handle or pool is kept; null when nowhere that is known.
+  Place Keeper = nullptr;
+  /// Where Keeper, a local, is moved to.
+  llvm::SmallVector<Place, 1> MovedTo;
+  /// What becomes of the value of E, where that is the handle.
+  Fate HandleFate;
+  /// The spawn; null for a pool.
+  const Spawn *Started = nullptr;
+  /// What messages call a pool; empty for a thread.
+  llvm::StringRef Pool;
+  /// The class of the pool or handle; null for those of C.
+  const clang::CXXRecordDecl *Class = nullptr;
+  /// The result that says that something was opened; see SpawnFact.
+  std::optional<unsigned> Success;
+  /// Whether the handle comes through an object that knows how to close it: a
+  /// smart pointer that is given a deleter.
+  bool HasDeleter = false;
+  /// Whether a function that is called may fail to open anything, and tells so
+  /// in a way that is not known; somebody looks at what it returns.
+  bool MayFail = false;
+
+  bool isPool() const { return !Pool.empty(); }
+};
+
+/// What messages call the pool that a construction of \p Class makes; empty
+/// when it makes none. \p Constructor is null where it is not known.
+using PoolNames = std::function<llvm::StringRef(
+    const clang::CXXRecordDecl *Class,
+    const clang::CXXConstructorDecl *Constructor)>;
+
+/// The threads that start, in the order of the walk, with those that visible
+/// functions start for their callers at the end. Tasks (std::async) have
+/// nobody who joins them and are left out.
+std::vector<Opening> threadOpenings(const UserCode &Code,
+                                    const Handles &HandleFlow,
+                                    const Spawns &SpawnList);
+
+/// The pools that are made. \p HasOwnPools says that \p NameOf knows classes of
+/// the user's: without them, and when no row speaks of what is mentioned here,
+/// there is nothing to look for.
+std::vector<Opening> poolOpenings(const UserCode &Code,
+                                  const Handles &HandleFlow,
+                                  const PoolNames &NameOf, bool HasOwnPools);
+
+} // namespace leash
+
+#endif // LEASH_ANALYSIS_OPENINGS_H
