@@ -370,10 +370,9 @@ private:
         apply(E, S, Terminator);
     if (const auto *Switch = llvm::dyn_cast_or_null<SwitchStmt>(Terminator))
       return leaveSwitch(Switch, S);
-    const Expr *Condition = S.Block->succ_size() == 2 && Terminator &&
-                                    !llvm::isa<CXXTryStmt>(Terminator)
-                                ? S.Block->getLastCondition()
-                                : nullptr;
+    bool IsTry = llvm::isa_and_nonnull<CXXTryStmt>(Terminator);
+    bool Decides = Terminator && !IsTry && S.Block->succ_size() == 2;
+    const Expr *Condition = Decides ? S.Block->getLastCondition() : nullptr;
     bool IsLoop = Terminator && bodyOf(Terminator);
     if (llvm::isa_and_nonnull<CXXForRangeStmt>(Terminator))
       Condition = nullptr;
