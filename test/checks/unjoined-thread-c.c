@@ -31,7 +31,8 @@ void forgottenInVoid(void) {
 int forgottenReturned(void *p) {
   pthread_t t;
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: thread 't' is never joined: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+1]]:10: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:10: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the function returns here
   return pthread_create(&t, NULL, work, p);
 }
 void forgottenInAnInnerScope(void) {
@@ -62,7 +63,9 @@ void onlyCancelled(void) {
 void oneVariableForAll(int n) {
   pthread_t t;
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: thread 't' is not joined before it is assigned another: the first one can no longer be joined [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop goes on
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: 't' is given another one here
   for (int i = 0; i < n; i++)
     pthread_create(&t, NULL, work, NULL);
   pthread_join(t, NULL);
@@ -70,31 +73,35 @@ void oneVariableForAll(int n) {
 void secondInTheSameVariable(void) {
   pthread_t t;
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: thread 't' is not joined before it is assigned another: the first one can no longer be joined [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 't' is given another one here
   pthread_create(&t, NULL, work, NULL);
   pthread_create(&t, NULL, work, NULL);
   pthread_join(t, NULL);
 }
 void arrayForgotten(void) {
   pthread_t ts[4];
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of 'ts' are never joined: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < 4; i++)
     pthread_create(&ts[i], NULL, work, NULL);
 }
 void arrayForgottenByPointer(void) {
   pthread_t ts[4];
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of 'ts' are never joined: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < 4; i++)
     pthread_create(ts + i, NULL, work, NULL);
 }
 void allocatedForgotten(int n) {
   pthread_t *ts = malloc(n * sizeof *ts);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: threads of 'ts' are never joined: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < n; i++)
     pthread_create(&ts[i], NULL, work, NULL);
@@ -142,8 +149,9 @@ int restartedAndForgotten(void) {
 }
 int arrayEarlyReturn(void) {
   pthread_t ts[4];
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of 'ts' are not joined on every path: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of 'ts' are not joined on every path: their stacks and statuses stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+3]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this condition is true
   // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the function returns here
   for (int i = 0; i < 4; i++)

@@ -214,7 +214,7 @@ void ranges() {
 void onlyCounted() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   ts.emplace_back(work);
   count(ts);
@@ -234,7 +234,7 @@ void returnedAndForgotten() {
 void optionalForgotten() {
   std::optional<std::thread> t;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 't' goes out of scope here
   t.emplace(work);
 }

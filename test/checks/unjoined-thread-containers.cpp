@@ -20,7 +20,8 @@ bool ready();
 void vectorEmplaced() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:8: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < 4; ++i)
     ts.emplace_back(work);
@@ -43,7 +44,8 @@ void vectorMovedInto() {
 void vectorAssigned(int n) {
   std::vector<std::thread> ts(n);
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:9: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (auto &t : ts)
     t = std::thread(work);
@@ -51,7 +53,8 @@ void vectorAssigned(int n) {
 void vectorIndexed(int n) {
   std::vector<std::thread> ts(n);
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:13: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:13: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < n; ++i)
     ts[i] = std::thread(work);
@@ -59,21 +62,21 @@ void vectorIndexed(int n) {
 void listEmplaced() {
   std::list<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'ts' goes out of scope here
   ts.emplace_back(work);
 }
 void dequeEmplaced() {
   std::deque<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'ts' goes out of scope here
   ts.emplace_front(work);
 }
 void mapEmplaced() {
   std::map<int, std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'ts' goes out of scope here
   ts.emplace(1, work);
 }
@@ -87,14 +90,15 @@ void mapAssigned() {
 void unorderedMapEmplaced() {
   std::unordered_map<int, std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'ts' goes out of scope here
   ts.try_emplace(1, work);
 }
 void builtInArray() {
   std::thread ts[4];
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:9: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (auto &t : ts)
     t = std::thread(work);
@@ -107,7 +111,8 @@ void builtInArrayInitialised() {
 void stdArray() {
   std::array<std::thread, 4> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:13: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:13: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:27: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (std::size_t i = 0; i < ts.size(); ++i)
     ts[i] = std::thread(work);
@@ -122,14 +127,15 @@ void vectorOfOwners() {
 void vectorOfOwnersEmplaced() {
   std::vector<std::unique_ptr<std::thread>> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:23: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'ts' goes out of scope here
   ts.emplace_back(new std::thread(work));
 }
 void vectorOfPointers() {
   std::vector<std::thread *> ts;
-  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of 'ts' are never joined: nobody can join it any more [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:18: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of 'ts' are never joined: nobody can join them any more [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+4]]:22: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < 4; ++i)
     ts.push_back(new std::thread(work));
@@ -137,7 +143,7 @@ void vectorOfPointers() {
 void onlyReserved() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'ts' goes out of scope here
   ts.reserve(4);
   ts.emplace_back(work);
@@ -147,8 +153,8 @@ void onlyReserved() {
 void cleared() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 'ts' is emptied here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: it is destroyed here
   ts.emplace_back(work);
   ts.clear();
 }
@@ -158,7 +164,8 @@ void cleared() {
 void earlyReturn() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are not joined on every path: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+4]]:8: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+3]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this condition is true
   // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the function returns here
   for (int i = 0; i < 4; ++i)
@@ -171,7 +178,7 @@ void earlyReturn() {
 void returnInTheSpawningLoop() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are not joined on every path: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+4]]:8: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+4]]:9: note: this condition is true
   // CHECK-MESSAGES: :[[@LINE+4]]:7: note: the function returns here
   for (int i = 0; i < 4; ++i) {
@@ -185,7 +192,7 @@ void returnInTheSpawningLoop() {
 void joinedInOneBranch() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are not joined on every path: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this condition is false
   // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'ts' goes out of scope here
   ts.emplace_back(work);

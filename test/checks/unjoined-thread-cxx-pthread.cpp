@@ -50,15 +50,16 @@ public:
 };
 void vectorForgotten() {
   std::vector<pthread_t> ts(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: threads of 'ts' are never joined: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (auto &t : ts)
     pthread_create(&t, nullptr, work, nullptr);
 }
 void vectorPushed() {
   std::vector<pthread_t> ts;
-  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: threads of 'ts' are never joined: its stack and status stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'ts' goes out of scope here
   pthread_t t;

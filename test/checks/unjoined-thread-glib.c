@@ -48,7 +48,6 @@ int forgottenAfterTheCheck(void) {
 int wrongWayRound(void) {
   GThread *t = g_thread_try_new("worker", work, NULL, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: thread 't' is not joined on every path: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (t != NULL)
     return 0;
@@ -58,6 +57,7 @@ int wrongWayRound(void) {
 void assignedOver(void) {
   GThread *t = g_thread_new("worker", work, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: thread 't' is not joined before it is assigned another: the first one can no longer be joined [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 't' is given another one here
   t = g_thread_new("worker", work, NULL);
   g_thread_join(t);
 }

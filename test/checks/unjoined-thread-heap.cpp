@@ -36,6 +36,7 @@ void newAndForgottenOnAPath() {
 void newAndOnlyDeleted() {
   std::thread *t = new std::thread(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: it is destroyed here
   delete t;
 }
 void newAndJoined() {
@@ -124,6 +125,7 @@ void ownedOnAPath() {
 void ownedAndReset() {
   auto t = std::make_unique<std::thread>(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: it is destroyed here
   t.reset();
 }
 void shared() {

@@ -71,6 +71,7 @@ void believesIt() {
 void large() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: this condition is false
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 't' goes out of scope here
   HUNDRED(BRANCH)
 }

@@ -182,7 +182,9 @@ void breaksOutOfASwitch(int n) {
 void restartedInALoop() {
   std::thread t;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined before it is assigned another: the assignment calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:9: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:10: note: the loop goes on
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: 't' is given another one here
   while (more())
     t = std::thread(work);
   if (t.joinable())

@@ -71,7 +71,7 @@ int checkedByAMacro() {
 }
 void argumentOfALibrarysMacro() {
   LIBRARY_EVALUATE(std::thread t(work));
-  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
   // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 't' goes out of scope here
 }
 

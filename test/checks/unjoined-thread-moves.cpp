@@ -22,12 +22,14 @@ void movedAndForgotten() {
   std::thread t(work);
   std::thread u = std::move(t);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'u' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'u' goes out of scope here
 }
 void moveAssignedAndForgotten() {
   std::thread t(work);
   std::thread u;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'u' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'u' goes out of scope here
   u = std::move(t);
 }
@@ -67,6 +69,7 @@ void swappedAndForgotten() {
   std::thread t(work);
   std::thread u;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'u' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'u' goes out of scope here
   u.swap(t);
 }
@@ -199,12 +202,15 @@ void boundToAReferenceAndForgotten() {
 void assignedOver() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined before it is assigned another: the assignment calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 't' is given another one here
   t = std::thread(work);
   t.join();
 }
 void assignedOverOnOnePath() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined before it is assigned another: the assignment calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: 't' is given another one here
   if (ready())
     t = std::thread(work);
   t.join();
@@ -212,16 +218,19 @@ void assignedOverOnOnePath() {
 void assignedEmpty() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined before it is assigned another: the assignment calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 't' is given another one here
   t = std::thread();
 }
 void assignedBraces() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined before it is assigned another: the assignment calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 't' is given another one here
   t = {};
 }
 void movedOver() {
   std::thread t(work), u(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined before it is assigned another: the assignment calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 't' is given another one here
   t = std::move(u);
   t.join();
 }

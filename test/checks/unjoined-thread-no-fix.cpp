@@ -42,12 +42,14 @@ void movedHere() {
   std::thread t(work);
   std::thread u = std::move(t);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'u' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'u' goes out of scope here
 }
 void swapped() {
   std::thread t(work);
   std::thread u;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'u' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'u' goes out of scope here
   u.swap(t);
 }
@@ -121,7 +123,7 @@ void owner() {
 void container() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:6: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'ts' goes out of scope here
   ts.emplace_back(work);
 }

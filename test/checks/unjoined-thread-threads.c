@@ -49,8 +49,9 @@ int returnsOnSuccess(void) {
 }
 void array(void) {
   thrd_t ts[4];
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: threads of 'ts' are never joined: its stack and status stay allocated [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'ts' goes out of scope here
   for (int i = 0; i < 4; i++)
     thrd_create(&ts[i], work, NULL);
