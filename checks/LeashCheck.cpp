@@ -152,4 +152,36 @@ void LeashCheck::notePath(const ::leash::Leak &L, StringRef Starts,
     End << L.Holder;
 }
 
+void LeashCheck::noteOpening(const ::leash::UnclosedField &F,
+                             StringRef Starts) {
+  const Expr *Start = F.opening().E;
+  if (Start && !isOnLineOf(Start->getBeginLoc(), F.Life->Field->getLocation()))
+    note(Start->getBeginLoc(), Starts);
+}
+
+void LeashCheck::noteElsewhere(const ::leash::UnclosedField &F,
+                               StringRef Closes) {
+  note(F.Elsewhere->At->getBeginLoc(), Closes) << F.Elsewhere->In;
+}
+
+StringRef LeashCheck::endingWords(::leash::Ending Effect, bool HasClass,
+                                  bool IsMany) {
+  switch (Effect) {
+  case ::leash::Ending::Terminates:
+    return IsMany ? "their destructors call std::terminate"
+                  : "its destructor calls std::terminate";
+  case ::leash::Ending::Detaches:
+    return IsMany ? "their destructors detach them silently"
+                  : "its destructor detaches it silently";
+  case ::leash::Ending::Joins:
+  case ::leash::Ending::Leaks:
+    break;
+  }
+  if (HasClass)
+    return IsMany ? "nobody can join them any more"
+                  : "nobody can join it any more";
+  return IsMany ? "their stacks and statuses stay allocated"
+                : "its stack and status stay allocated";
+}
+
 } // namespace clang::tidy::leash

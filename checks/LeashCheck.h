@@ -15,7 +15,7 @@
 #define LEASH_LEASHCHECK_H
 
 #include "analysis/Closing.h"
-#include "analysis/TranslationUnit.h"
+#include "analysis/UnclosedFields.h"
 #include "api/UserApi.h"
 #include "compat/ClangTidy.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -64,6 +64,18 @@ protected:
   /// unless that is on the line of \p Reported; its decisions; its end.
   void notePath(const ::leash::Leak &L, StringRef Starts,
                 SourceLocation Reported);
+
+  /// Shows where \p F is opened, in the words \p Starts, unless that is on the
+  /// line of its declaration.
+  void noteOpening(const ::leash::UnclosedField &F, StringRef Starts);
+  /// Shows where \p F is closed out of reach of the destructor. %0 of \p Closes
+  /// is the function.
+  void noteElsewhere(const ::leash::UnclosedField &F, StringRef Closes);
+
+  /// What happens to threads that lose their handles with \p Effect. \p
+  /// HasClass tells handles of C++ from those of C.
+  static StringRef endingWords(::leash::Ending Effect, bool HasClass,
+                               bool IsMany);
 
   /// Where the token at \p Location ends; invalid in the middle of a macro.
   SourceLocation afterToken(SourceLocation Location) const;

@@ -9,6 +9,7 @@
 #define LEASH_UNCLOSEDPOOLCHECK_H
 
 #include "LeashCheck.h"
+#include "analysis/Replacements.h"
 
 namespace clang::tidy::leash {
 
@@ -21,6 +22,15 @@ public:
 
 private:
   void analyse(const ::leash::TranslationUnit &Unit) override;
+  void sayThreads(const ::leash::UnclosedField &F,
+                  const ::leash::TranslationUnit &Unit);
+  void sayPool(const ::leash::UnclosedField &F,
+               const ::leash::TranslationUnit &Unit);
+  void sayLeak(const ::leash::Leak &L);
+  void sayReplaced(const ::leash::Replacement &R);
+
+  Flag RequireDestructor{*this, "RequireDestructor", false};
+  Flag IgnoreStatic{*this, "IgnoreStatic", true};
 };
 
 } // namespace clang::tidy::leash

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnjoinedThreadCheck.h"
+#include "Repairs.h"
 #include "analysis/Obligations.h"
 
 using namespace leash;
@@ -19,8 +20,13 @@ void UnjoinedThreadCheck::analyse(const TranslationUnit &Unit) {
   for (const Leak &L :
        findLeaks(Unit.threads(), Unit.code(), Unit.uses(), Search))
     if (mustBeJoined(*L.Opened, L.Effect, Unit))
-      say(L);
+      say(L, Unit);
   countGivenUp(Search.GivenUp);
+  // Containers of threads are pools, and leash-unclosed-pool's.
+  for (const UnclosedField &F :
+       unclosedThreadFields(Unit, {RequireDestructor, IgnoreStatic}))
+    if (!isContainer(F.Life->Field->getType()))
+      say(F, Unit);
 }
 
 /// %1 is the consequence.
@@ -37,39 +43,54 @@ static StringRef subject(const Leak &L) {
                 : "thread %0 is not joined on every path: %1";
 }
 
-static StringRef consequence(const Leak &L) {
-  bool IsMany = L.Holder && isContainer(L.Holder->getType());
-  switch (L.Effect) {
-  case Ending::Terminates:
-    if (L.End == Leak::AtReplacement)
-      return "the assignment calls std::terminate";
-    return IsMany ? "their destructors call std::terminate"
-                  : "its destructor calls std::terminate";
-  case Ending::Detaches:
-    return IsMany ? "their destructors detach them silently"
-                  : "its destructor detaches it silently";
-  case Ending::Joins:
-  case Ending::Leaks:
-    break;
-  }
-  if (L.End == Leak::AtReplacement)
-    return "the first one can no longer be joined";
-  if (L.Opened->Class)
-    return IsMany ? "nobody can join them any more"
-                  : "nobody can join it any more";
-  return IsMany ? "their stacks and statuses stay allocated"
-                : "its stack and status stay allocated";
+/// What the assignment of another thread does to the first.
+static StringRef replacement(const Leak &L) {
+  return L.Effect == Ending::Terminates
+             ? "the assignment calls std::terminate"
+             : "the first one can no longer be joined";
 }
 
-void UnjoinedThreadCheck::say(const Leak &L) {
+void UnjoinedThreadCheck::say(const Leak &L, const TranslationUnit &Unit) {
   SourceLocation Location =
       L.Holder ? L.Holder->getLocation() : L.Opened->E->getBeginLoc();
   auto Warning = report(Location, subject(L));
   if (!Warning)
     return;
-  *Warning << L.Holder << consequence(L);
+  bool IsMany = L.Holder && isContainer(L.Holder->getType());
+  *Warning << L.Holder
+           << (L.End == Leak::AtReplacement
+                   ? replacement(L)
+                   : endingWords(L.Effect, L.Opened->Class != nullptr, IsMany))
+           << makeJoining(L, Unit);
   Warning.reset();
   notePath(L, "the thread starts here", Location);
+}
+
+void UnjoinedThreadCheck::say(const UnclosedField &F,
+                              const TranslationUnit &Unit) {
+  const FieldDecl *Field = F.Life->Field;
+  if (F.Elsewhere) {
+    auto Warning = report(Field->getLocation(),
+                          "thread member %0 is not joined by the destructor of "
+                          "%1");
+    if (!Warning)
+      return;
+    *Warning << Field << Field->getParent() << closeInDestructor(F, Unit);
+    Warning.reset();
+    noteElsewhere(F, "it is joined here, in %0, which the destructor does not "
+                     "call");
+    return;
+  }
+  auto Warning =
+      report(Field->getLocation(), "thread member %0 is never joined: %1");
+  if (!Warning)
+    return;
+  *Warning << Field
+           << endingWords(F.Effect, F.opening().Class != nullptr,
+                          /*IsMany=*/false)
+           << joinInDestructor(F, Unit);
+  Warning.reset();
+  noteOpening(F, "the thread starts here");
 }
 
 } // namespace clang::tidy::leash

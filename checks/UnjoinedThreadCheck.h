@@ -9,7 +9,7 @@
 #define LEASH_UNJOINEDTHREADCHECK_H
 
 #include "LeashCheck.h"
-#include "analysis/Closing.h"
+#include "analysis/UnclosedFields.h"
 
 namespace clang::tidy::leash {
 
@@ -23,7 +23,9 @@ public:
 
 private:
   void analyse(const ::leash::TranslationUnit &Unit) override;
-  void say(const ::leash::Leak &L);
+  void say(const ::leash::Leak &L, const ::leash::TranslationUnit &Unit);
+  void say(const ::leash::UnclosedField &F,
+           const ::leash::TranslationUnit &Unit);
 
   Flag CheckExceptions{*this, "CheckExceptions", false};
   Flag RequireDestructor{*this, "RequireDestructor", false};

@@ -127,6 +127,8 @@ void ApiIndex::addTable(const ApiTable &Table) {
     StopWords.push_back(Word);
   for (const std::string &Word : Table.waitWords())
     WaitWords.push_back(Word);
+  for (const std::string &Word : Table.startWords())
+    StartWords.push_back(Word);
   Mentioned = !Functions.empty() || !Constructors.empty();
 }
 
@@ -273,6 +275,10 @@ bool ApiIndex::soundsLikeStop(const FunctionDecl *Function) const {
 
 bool ApiIndex::soundsLikeWait(const FunctionDecl *Function) const {
   return startsLikeOneOf(Function, WaitWords);
+}
+
+bool ApiIndex::soundsLikeStart(const FunctionDecl *Function) const {
+  return startsLikeOneOf(Function, StartWords);
 }
 
 SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {

@@ -107,6 +107,9 @@ public:
   /// Whether the name of \p Function says that it waits for others.
   bool soundsLikeWait(const clang::FunctionDecl *Function) const;
 
+  /// Whether the name of \p Function says that it starts its object up.
+  bool soundsLikeStart(const clang::FunctionDecl *Function) const;
+
 private:
   template <typename Row>
   using ByName = llvm::DenseMap<const clang::IdentifierInfo *,
@@ -125,6 +128,7 @@ private:
   llvm::SmallVector<llvm::StringRef, 8> QueueWords;
   llvm::SmallVector<llvm::StringRef, 8> StopWords;
   llvm::SmallVector<llvm::StringRef, 8> WaitWords;
+  llvm::SmallVector<llvm::StringRef, 8> StartWords;
 };
 
 /// The arguments that \p E passes: a call's, a construction's, those of a

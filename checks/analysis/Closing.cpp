@@ -539,7 +539,9 @@ const VarDecl *localKeeper(const Opening &O) {
   const auto *Local = llvm::dyn_cast_or_null<VarDecl>(O.Keeper);
   bool IsHere = Local && O.Function && Local->hasLocalStorage() &&
                 !llvm::isa<ParmVarDecl>(Local) &&
-                Local->getParentFunctionOrMethod() == O.Function;
+                Local->getParentFunctionOrMethod() == O.Function &&
+                // g_autoptr(GThread)
+                !Local->hasAttr<CleanupAttr>();
   return IsHere ? Local : nullptr;
 }
 

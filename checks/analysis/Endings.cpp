@@ -71,33 +71,37 @@ bool anyArgument(const ClassTemplateSpecializationDecl *Class,
 }
 
 std::optional<Ending> endingOfClass(const CXXRecordDecl *Class,
-                                    const ApiIndex &Api, unsigned Depth);
+                                    const ApiIndex &Api, OwnEndings OfOwn,
+                                    unsigned Depth);
 
 /// \p IsOutermost: a scalar by itself is a handle of C; as an argument of a
 /// template it may be a number.
 std::optional<Ending> endingOf(QualType Type, const ApiIndex &Api,
-                               unsigned Depth, bool IsOutermost) {
+                               OwnEndings OfOwn, unsigned Depth,
+                               bool IsOutermost) {
   if (Type.isNull() || Depth > MaxDepth)
     return std::nullopt;
   Type = Type.getNonReferenceType();
   if (const auto *Array = Type->getAsArrayTypeUnsafe())
-    return endingOf(Array->getElementType(), Api, Depth + 1, IsOutermost);
+    return endingOf(Array->getElementType(), Api, OfOwn, Depth + 1,
+                    IsOutermost);
   if (Type->isPointerType()) {
-    bool IsHandle =
-        IsOutermost ||
-        endingOf(Type->getPointeeType(), Api, Depth + 1, false).has_value();
+    bool IsHandle = IsOutermost || endingOf(Type->getPointeeType(), Api, OfOwn,
+                                            Depth + 1, false)
+                                       .has_value();
     return IsHandle ? std::optional(Ending::Leaks) : std::nullopt;
   }
   if (Type->isScalarType())
     return IsOutermost ? std::optional(Ending::Leaks) : std::nullopt;
   if (const CXXRecordDecl *Class = Type->getAsCXXRecordDecl())
-    return endingOfClass(Class, Api, Depth);
+    return endingOfClass(Class, Api, OfOwn, Depth);
   return IsOutermost && Type->isRecordType() ? std::optional(Ending::Leaks)
                                              : std::nullopt;
 }
 
 std::optional<Ending> endingOfClass(const CXXRecordDecl *Class,
-                                    const ApiIndex &Api, unsigned Depth) {
+                                    const ApiIndex &Api, OwnEndings OfOwn,
+                                    unsigned Depth) {
   const TypeRow *Row = Api.type(Class);
   if (Row && Row->Destructor) {
     if (*Row->Destructor == Ending::Detaches && endsProcess(Class))
@@ -106,12 +110,14 @@ std::optional<Ending> endingOfClass(const CXXRecordDecl *Class,
   }
   if (Row && (Row->Handle != TypeRow::NoHandle || !Row->Pool.empty()))
     return std::nullopt;
+  if (std::optional<Ending> Own = OfOwn(Class))
+    return Own;
   const auto *Made = llvm::dyn_cast<ClassTemplateSpecializationDecl>(Class);
   if (!Made || hasOwnDeleter(Made))
     return std::nullopt;
   std::optional<Ending> Result;
   anyArgument(Made, [&](QualType Argument) {
-    Result = endingOf(Argument, Api, Depth + 1, false);
+    Result = endingOf(Argument, Api, OfOwn, Depth + 1, false);
     return Result.has_value();
   });
   return Result;
@@ -147,8 +153,9 @@ heldClass(QualType Type, const ApiIndex &Api, unsigned Depth,
 
 } // namespace
 
-std::optional<Ending> endingOf(QualType Type, const ApiIndex &Api) {
-  return endingOf(Type, Api, 0, /*IsOutermost=*/true);
+std::optional<Ending> endingOf(QualType Type, const ApiIndex &Api,
+                               OwnEndings OfOwn) {
+  return endingOf(Type, Api, OfOwn, 0, /*IsOutermost=*/true);
 }
 
 bool isContainer(QualType Type) {

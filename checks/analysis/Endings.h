@@ -17,14 +17,23 @@
 
 namespace leash {
 
+/// What is known of a class of the user's: nothing when it says nothing.
+using OwnEndings =
+    llvm::function_ref<std::optional<Ending>(const clang::CXXRecordDecl *)>;
+
 /// What becomes of the threads that a value of \p Type holds when it dies:
 /// looked up in the type's row, through containers, optionals, smart pointers
-/// and arrays. Raw pointers and the handles of C leak. Nothing when it is not
-/// known: a class of the user's, a smart pointer with a deleter of its own.
+/// and arrays. Raw pointers and the handles of C leak. Classes of the user's
+/// are asked of \p OfOwn. Nothing when it is not known: a smart pointer with a
+/// deleter of its own.
 ///
 /// Missed alarm: a class template of the user's that holds threads in a way
 /// that its arguments do not tell.
-std::optional<Ending> endingOf(clang::QualType Type, const ApiIndex &Api);
+std::optional<Ending> endingOf(
+    clang::QualType Type, const ApiIndex &Api,
+    OwnEndings OfOwn = [](const clang::CXXRecordDecl *) {
+      return std::optional<Ending>();
+    });
 
 /// Whether \p Type holds any number of values: an array, or a class that one
 /// walks over from begin() to end().

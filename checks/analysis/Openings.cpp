@@ -49,6 +49,16 @@ Opening openingOf(const Spawn &S) {
   return O;
 }
 
+/// The class of the handle that \p S makes; null for a handle of C.
+const CXXRecordDecl *handleClass(const Spawn &S, const ApiIndex &Api) {
+  if (const MakesFact *Makes = S.At->Rows.get(&CallRow::Makes))
+    return classMadeBy(S.At->E, *Makes);
+  const Expr *Handle = operandOf(S.At->E, S.Fact->Handle);
+  if (!Handle || S.Fact->Handle.Kind == Operand::Argument)
+    return nullptr;
+  return heldClass(Handle->getType(), Api);
+}
+
 /// Finds the calls of functions that open something for their callers.
 class Relays {
 public:
@@ -319,8 +329,7 @@ std::vector<Opening> threadOpenings(const UserCode &Code,
     if (S.Fact->Starts == SpawnFact::Thread)
       Result.push_back(openingOf(S));
   for (Opening &O : Result)
-    if (O.Started->Fact->Handle.Kind != Operand::Argument)
-      O.Class = heldClass(O.Started->At->E->getType(), Code.api());
+    O.Class = handleClass(*O.Started, Code.api());
   Relays(Code, HandleFlow).addTo(Result);
   return Result;
 }

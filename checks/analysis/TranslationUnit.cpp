@@ -46,6 +46,21 @@ llvm::ArrayRef<Opening> TranslationUnit::threads() const {
   return *Threads;
 }
 
+const ClassLives &TranslationUnit::threadLives() const {
+  if (!ThreadLives)
+    ThreadLives.emplace(threads(), Code, UseOf, SpawnList,
+                        [this](clang::QualType Type) {
+                          return endingOf(Type, Index) == Ending::Joins;
+                        });
+  return *ThreadLives;
+}
+
+const Pools &TranslationUnit::pools() const {
+  if (!PoolList)
+    PoolList.emplace(threadLives(), Code, HandleFlow, SpawnList);
+  return *PoolList;
+}
+
 std::shared_ptr<TranslationUnit>
 TranslationUnit::of(clang::ASTContext &Context,
                     const std::shared_ptr<const ApiTable> &UserRows) {

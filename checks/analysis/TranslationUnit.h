@@ -13,8 +13,9 @@
 #ifndef LEASH_ANALYSIS_TRANSLATIONUNIT_H
 #define LEASH_ANALYSIS_TRANSLATIONUNIT_H
 
+#include "ClassLives.h"
 #include "Coordination.h"
-#include "Openings.h"
+#include "Pools.h"
 #include "Spawns.h"
 #include "StopSignals.h"
 #include "UserCode.h"
@@ -45,6 +46,9 @@ public:
   const Uses &uses() const { return UseOf; }
   /// Found when first asked for.
   llvm::ArrayRef<Opening> threads() const;
+  /// The fields that hold threads.
+  const ClassLives &threadLives() const;
+  const Pools &pools() const;
 
 private:
   clang::ASTContext &Context;
@@ -56,6 +60,8 @@ private:
   Coordination Coordinated;
   Uses UseOf;
   mutable std::optional<std::vector<Opening>> Threads;
+  mutable std::optional<ClassLives> ThreadLives;
+  mutable std::optional<Pools> PoolList;
 };
 
 } // namespace leash

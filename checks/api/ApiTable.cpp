@@ -169,6 +169,7 @@ void ApiTable::add(StringRef File, StringRef Text,
                    Reader.list("queue-words", QueueWords),
                    Reader.list("stop-words", StopWords),
                    Reader.list("wait-words", WaitWords),
+                   Reader.list("start-words", StartWords),
                    Reader.rows("calls", Calls, readCall),
                    Reader.rows("types", Types, readType),
                    Reader.rows("variables", Variables, readVariable)});

@@ -230,6 +230,8 @@ public:
   const std::vector<std::string> &stopWords() const { return StopWords; }
   /// The same for methods that wait until others have done something.
   const std::vector<std::string> &waitWords() const { return WaitWords; }
+  /// The same for methods that start an object up, and are called once.
+  const std::vector<std::string> &startWords() const { return StartWords; }
   /// The headers that declare the rows: what the tests include.
   const std::vector<std::string> &headers() const { return Headers; }
 
@@ -241,6 +243,7 @@ private:
   std::vector<std::string> QueueWords;
   std::vector<std::string> StopWords;
   std::vector<std::string> WaitWords;
+  std::vector<std::string> StartWords;
   std::vector<std::string> Headers;
 };
 

@@ -1,0 +1,218 @@
+//===--- ClassLives.cpp - closed in the life of its class? ----------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ClassLives.h"
+#include "../compat/Clang.h"
+#include "TaskCode.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace leash {
+
+const FieldDecl *patternOf(const FieldDecl *Field) {
+  const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Field->getParent());
+  const CXXRecordDecl *Pattern =
+      Class ? Class->getTemplateInstantiationPattern() : nullptr;
+  if (!Pattern || !Pattern->hasDefinition())
+    return Field;
+  unsigned Index = Field->getFieldIndex();
+  for (const FieldDecl *Other : Pattern->getDefinition()->fields())
+    if (Other->getFieldIndex() == Index)
+      return Other;
+  return Field;
+}
+
+ClassLives::ClassLives(llvm::ArrayRef<Opening> List, const UserCode &Code,
+                       const Uses &UseOf, const Spawns &SpawnList,
+                       std::function<bool(QualType)> DestroysWell)
+    : Code(Code), UseOf(UseOf), SpawnList(SpawnList),
+      DestroysWell(std::move(DestroysWell)) {
+  auto Add = [&](Place Keeper, const Opening &O) {
+    const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(Keeper);
+    if (!Field || Code.isForeign(Field->getLocation()))
+      return;
+    Field = patternOf(Field);
+    auto [At, IsNew] = ByField.try_emplace(Field, Lives.size());
+    if (IsNew)
+      Lives.emplace_back().Field = Field;
+    FieldLife &Life = Lives[At->second];
+    Life.Opened.push_back(&O);
+    // Who gives a deleter along has thought of the end.
+    Life.IsShared |= O.HasDeleter;
+  };
+  for (const Opening &O : List) {
+    Add(O.Keeper, O);
+    for (Place P : O.MovedTo)
+      Add(P, O);
+  }
+  if (!Lives.empty())
+    addUses();
+}
+
+void ClassLives::addUses() {
+  for (const Decl *Root : Code.roots())
+    for (const Stmt *Part : partsOf(Root))
+      anyStmt(Part, [&](const Stmt *S) {
+        if (const auto *Member = llvm::dyn_cast<MemberExpr>(S)) {
+          const auto *Field =
+              llvm::dyn_cast<FieldDecl>(Member->getMemberDecl());
+          auto Found = Field ? ByField.find(patternOf(Field)) : ByField.end();
+          if (Found != ByField.end())
+            addUse(Lives[Found->second], Member, Root);
+        } else if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S)) {
+          // &Server::thread_
+          if (const auto *Field = llvm::dyn_cast<FieldDecl>(Ref->getDecl()))
+            if (auto Found = ByField.find(patternOf(Field));
+                Found != ByField.end())
+              Lives[Found->second].IsShared = true;
+        } else if (const auto *Unknown =
+                       llvm::dyn_cast<CXXDependentScopeMemberExpr>(S)) {
+          for (FieldLife &Life : Lives)
+            Life.IsShared |= Life.Field->getDeclName() == Unknown->getMember();
+        }
+        return false;
+      });
+}
+
+void ClassLives::addUse(FieldLife &Life, const Expr *Mention,
+                        const Decl *Root) {
+  const auto *Function = llvm::dyn_cast<FunctionDecl>(Root);
+  Use U = UseOf.useOf(Mention, Root);
+  switch (U.Kind) {
+  case Use::Looks:
+  case Use::Asks:
+  case Use::Replaces:
+    return;
+  case Use::Destroys: {
+    QualType Type = Life.Field->getType();
+    if (llvm::isa<CXXDeleteExpr>(U.At) && Type->isPointerType())
+      Type = Type->getPointeeType();
+    if (!DestroysWell(Type))
+      return;
+    [[fallthrough]];
+  }
+  case Use::Closes:
+    Life.Closings.push_back({U.At, Function});
+    return;
+  case Use::Moves:
+  case Use::Swaps:
+  case Use::Leaves:
+  case Use::Escapes:
+    Life.IsShared = true;
+    return;
+  }
+}
+
+/// The functions that run in the threads that \p Life's field holds: they
+/// cannot join themselves.
+FunctionSet ClassLives::tasksOf(const FieldLife &Life) const {
+  FunctionSet Result;
+  for (const Opening *O : Life.Opened) {
+    if (!O->Started)
+      continue;
+    Task T = SpawnList.taskOf(*O->Started);
+    if (!T.Function)
+      continue;
+    FunctionSet Own = reachableFrom(T.Function, Code);
+    Result.insert(Own.begin(), Own.end());
+  }
+  return Result;
+}
+
+/// Whether \p Method, which is not visible, may close a field of its class.
+bool ClassLives::mayClose(const CXXMethodDecl *Method,
+                          const FunctionSet &InTask) const {
+  if (Method->isImplicit() || Method->isDefaulted() || Method->isDeleted() ||
+      isPureVirtual(Method) || llvm::isa<CXXConstructorDecl>(Method))
+    return false;
+  if (isVisible(Method) && !hasSkippedBody(Method))
+    return false;
+  return !InTask.contains(Method->getCanonicalDecl());
+}
+
+bool ClassLives::hasHiddenFriend(const CXXRecordDecl *Class) const {
+  return llvm::any_of(Class->friends(), [](const FriendDecl *Friend) {
+    if (const TypeSourceInfo *Type = Friend->getFriendType()) {
+      const CXXRecordDecl *Record = Type->getType()->getAsCXXRecordDecl();
+      return !Record || !Record->hasDefinition() ||
+             llvm::any_of(Record->getDefinition()->methods(),
+                          [](const CXXMethodDecl *Method) {
+                            return !Method->isImplicit() &&
+                                   !Method->isDefaulted() && !isVisible(Method);
+                          });
+    }
+    const auto *Function =
+        llvm::dyn_cast_or_null<FunctionDecl>(Friend->getFriendDecl());
+    return !isVisible(Function);
+  });
+}
+
+bool ClassLives::isHidden(const FieldLife &Life) const {
+  const RecordDecl *Record = Life.Field->getParent();
+  if (Code.hasBrokenMember(Record) || Record->isUnion())
+    return true;
+  const SourceManager &Sources = Code.context().getSourceManager();
+  bool IsHere =
+      Sources.isInMainFile(Sources.getExpansionLoc(Life.Field->getLocation()));
+  const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Record);
+  // Whoever includes the header reaches what is not private.
+  if (!IsHere && (!Class || Life.Field->getAccess() != AS_private))
+    return true;
+  if (!Class)
+    return false;
+  if (hasHiddenFriend(Class))
+    return true;
+  FunctionSet InTask = tasksOf(Life);
+  if (llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
+        return mayClose(Method, InTask);
+      }))
+    return true;
+  return llvm::any_of(Class->decls(), [&](const Decl *D) {
+    const auto *Template = llvm::dyn_cast<FunctionTemplateDecl>(D);
+    const auto *Method =
+        Template ? llvm::dyn_cast<CXXMethodDecl>(Template->getTemplatedDecl())
+                 : nullptr;
+    return Method && mayClose(Method, InTask);
+  });
+}
+
+bool ClassLives::isStatic(const FieldLife &Life) const {
+  const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Life.Field->getParent());
+  if (!Class)
+    return false;
+  return llvm::any_of(Code.statics(), [&](const VarDecl *Variable) {
+    return heldClass(
+               Variable->getType(), Code.api(), [&](const CXXRecordDecl *Held) {
+                 return Held->getCanonicalDecl() == Class->getCanonicalDecl() ||
+                        (Held->hasDefinition() && Held->isDerivedFrom(Class));
+               }) != nullptr;
+  });
+}
+
+/// What the destructors of the user's classes lead to.
+const FunctionSet &ClassLives::destroying() const {
+  if (Destroying)
+    return *Destroying;
+  Destroying.emplace();
+  for (const FunctionDecl *Function : Code.functions())
+    if (llvm::isa<CXXDestructorDecl>(Function)) {
+      FunctionSet Own = reachableFrom(Function, Code);
+      Destroying->insert(Own.begin(), Own.end());
+    }
+  return *Destroying;
+}
+
+bool ClassLives::isByDestructor(const FieldLife::Closing &C) const {
+  if (!Code.context().getLangOpts().CPlusPlus || !C.In)
+    return true;
+  return destroying().contains(C.In->getCanonicalDecl());
+}
+
+} // namespace leash
