@@ -57,7 +57,7 @@ public:
 class Owned {
   std::unique_ptr<boost::thread> Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: thread member 'Thread' is never joined: its destructor detaches it silently [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:31: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:35: note: the thread starts here
 public:
   void start() { Thread.reset(new boost::thread(work)); }
 };

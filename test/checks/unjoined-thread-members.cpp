@@ -130,14 +130,14 @@ public:
 class OwnedByReset {
   std::unique_ptr<std::thread> Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:31: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:35: note: the thread starts here
 public:
   void start() { Thread.reset(new std::thread(work)); }
 };
 class OwnedFromTheStart {
   std::unique_ptr<std::thread> Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:32: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:36: note: the thread starts here
 public:
   OwnedFromTheStart() : Thread(new std::thread(work)) {}
 };
@@ -151,21 +151,21 @@ public:
 class Optional {
   std::optional<std::thread> Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:25: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:18: note: the thread starts here
 public:
   void start() { Thread.emplace(work); }
 };
 class Pointer {
   std::thread *Thread = nullptr;
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread member 'Thread' is never joined: nobody can join it any more [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:27: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:31: note: the thread starts here
 public:
   void start() { Thread = new std::thread(work); }
 };
 class PointerThatIsDeleted {
   std::thread *Thread = nullptr;
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:27: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread member 'Thread' is never joined: nobody can join it any more [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:31: note: the thread starts here
 public:
   void start() { Thread = new std::thread(work); }
   ~PointerThatIsDeleted() { delete Thread; }

@@ -12,7 +12,7 @@ void work();
 class Server {
   std::thread Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is not joined by the destructor of 'Server' [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:24: note: it is joined here, in 'stop', which the destructor does not call
+  // CHECK-MESSAGES: :[[@LINE+3]]:17: note: it is joined here, in 'stop', which the destructor does not call
 public:
   void start() { Thread = std::thread(work); }
   void stop() { Thread.join(); }
@@ -20,7 +20,7 @@ public:
 class Defaulted {
   std::thread Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is not joined by the destructor of 'Defaulted' [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+6]]:14: note: it is joined here, in 'wait', which the destructor does not call
+  // CHECK-MESSAGES: :[[@LINE+6]]:7: note: it is joined here, in 'wait', which the destructor does not call
 public:
   Defaulted() : Thread(work) {}
   ~Defaulted() = default;
@@ -32,7 +32,7 @@ public:
 class Empty {
   std::thread Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is not joined by the destructor of 'Empty' [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:24: note: it is joined here, in 'stop', which the destructor does not call
+  // CHECK-MESSAGES: :[[@LINE+3]]:17: note: it is joined here, in 'stop', which the destructor does not call
 public:
   void start() { Thread = std::thread(work); }
   void stop() { Thread.join(); }
@@ -41,7 +41,7 @@ public:
 class Owned {
   std::unique_ptr<std::thread> Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: thread member 'Thread' is not joined by the destructor of 'Owned' [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:25: note: it is joined here, in 'stop', which the destructor does not call
+  // CHECK-MESSAGES: :[[@LINE+3]]:17: note: it is joined here, in 'stop', which the destructor does not call
 public:
   void start() { Thread = std::make_unique<std::thread>(work); }
   void stop() { Thread->join(); }
@@ -49,7 +49,7 @@ public:
 class ByFunction {
   std::thread Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is not joined by the destructor of 'ByFunction' [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+5]]:37: note: it is joined here, in 'stop', which the destructor does not call
+  // CHECK-MESSAGES: :[[@LINE+5]]:28: note: it is joined here, in 'stop', which the destructor does not call
 public:
   void start() { Thread = std::thread(work); }
   friend void stop(ByFunction &f);
