@@ -9,6 +9,7 @@
 #define LEASH_HANGINGJOINCHECK_H
 
 #include "LeashCheck.h"
+#include "analysis/HangingJoins.h"
 
 namespace clang::tidy::leash {
 
@@ -22,6 +23,8 @@ public:
 
 private:
   void analyse(const ::leash::TranslationUnit &Unit) override;
+  void say(const ::leash::HangingJoin &Found);
+  void showEvidence(const ::leash::HangingJoin &Found, SourceLocation Location);
 };
 
 } // namespace clang::tidy::leash
