@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HangingJoins.h"
+#include "Endings.h"
 #include "Joins.h"
 #include "Loops.h"
 #include "WakeSites.h"

@@ -7,22 +7,13 @@
 
 #include "Joins.h"
 #include "BlockingWaits.h"
+#include "Endings.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
 namespace leash {
-
-bool isContainer(QualType Type) {
-  if (Type->isArrayType())
-    return true;
-  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  return Class && Class->hasDefinition() &&
-         llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
-           return Method->getIdentifier() && Method->getName() == "begin";
-         });
-}
 
 const Stmt *blockOf(const VarDecl *Variable, const FunctionDecl *In,
                     const UserCode &Code) {

@@ -45,9 +45,6 @@ std::vector<Join> findJoins(const TranslationUnit &Unit);
 const clang::Stmt *blockOf(const clang::VarDecl *Variable,
                            const clang::FunctionDecl *In, const UserCode &Code);
 
-/// Whether one walks over a \p Type from begin() to end().
-bool isContainer(clang::QualType Type);
-
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_JOINS_H

@@ -24,35 +24,13 @@ void WakeSites::walk() {
   if (IsWalked)
     return;
   IsWalked = true;
-  llvm::DenseSet<const Decl *> Roots;
-  auto Add = [&](const Decl *Root) {
-    if (Root && Roots.insert(Root).second)
-      addRoot(Root);
-  };
-  for (const FunctionDecl *Function : Unit.code().functions())
-    Add(Function);
-  for (const VarDecl *Variable : Unit.code().statics())
-    if (!Variable->getParentFunctionOrMethod())
-      Add(Variable);
-  // The initialisers of fields that hold anything of interest.
-  for (const Site &S : Unit.code().sites())
-    Add(S.Root);
-}
-
-void WakeSites::addRoot(const Decl *Root) {
-  Node New;
-  New.Root = Root;
-  New.Function = llvm::dyn_cast<FunctionDecl>(Root);
-  if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root))
-    for (const CXXCtorInitializer *Initializer : Constructor->inits())
-      New.Parts.push_back(Initializer->getInit());
-  if (New.Function)
-    New.Parts.push_back(New.Function->getBody());
-  else if (const auto *Field = llvm::dyn_cast<FieldDecl>(Root))
-    New.Parts.push_back(Field->getInClassInitializer());
-  else if (const auto *Variable = llvm::dyn_cast<VarDecl>(Root))
-    New.Parts.push_back(Variable->getInit());
-  addNode(std::move(New));
+  for (const Decl *Root : Unit.code().roots()) {
+    Node New;
+    New.Root = Root;
+    New.Function = llvm::dyn_cast<FunctionDecl>(Root);
+    New.Parts = partsOf(Root);
+    addNode(std::move(New));
+  }
 }
 
 void WakeSites::addNode(Node New) {

@@ -47,7 +47,7 @@ private:
   struct Node {
     const clang::FunctionDecl *Function = nullptr;
     const clang::Decl *Root = nullptr;
-    llvm::SmallVector<const clang::Stmt *, 2> Parts;
+    llvm::SmallVector<const clang::Stmt *, 4> Parts;
     bool IsLambda = false;
     llvm::SmallVector<const clang::FunctionDecl *, 8> Callees;
     Places Poked;   ///< What is signalled, or called in unknown ways.
@@ -57,7 +57,6 @@ private:
   using Functions = llvm::DenseSet<const clang::FunctionDecl *>;
 
   void walk();
-  void addRoot(const clang::Decl *Root);
   void addNode(Node New);
   void lookAt(const clang::Stmt *S, Node &Into,
               llvm::DenseSet<const clang::Expr *> &Callees);
