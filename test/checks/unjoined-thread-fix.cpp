@@ -8,7 +8,6 @@
 void work();
 void workOn(int);
 bool ready();
-namespace threads = std;
 
 void declared() {
   std::thread t(work);
@@ -65,16 +64,39 @@ void usedAsBefore() {
     b.join();
 }
 // CHECK-FIXES: {{^  }}std::jthread b(work);
-void otherSpelling() {
-  threads::thread c(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: thread 'c' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'c' goes out of scope here
+void looseEnds() {
+  std::thread e;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'e' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'e' goes out of scope here
+  e = std::thread(workOn, 1);
 }
-// CHECK-FIXES: {{^  }}threads::jthread c(work);
-using namespace std;
-void noQualifier() {
-  thread d(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: thread 'd' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'd' goes out of scope here
+// CHECK-FIXES: {{^  }}std::jthread e;
+// CHECK-FIXES: {{^  }}e = std::jthread(workOn, 1);
+void braces() {
+  std::thread f{work};
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 'f' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'f' goes out of scope here
 }
-// CHECK-FIXES: {{^  }}jthread d(work);
+// CHECK-FIXES: {{^  }}std::jthread f{work};
+void autoWithBraces() {
+  auto g = std::thread{work};
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread 'g' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'g' goes out of scope here
+}
+// CHECK-FIXES: {{^  }}auto g = std::jthread{work};
+void inALambda() {
+  auto run = [] {
+    std::thread h(work);
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: thread 'h' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+    // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 'h' goes out of scope here
+  };
+  run();
+}
+// CHECK-FIXES: {{^    }}std::jthread h(work);
+void isConst() {
+  const std::thread i(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: thread 'i' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'i' goes out of scope here
+}
+// CHECK-FIXES: {{^  }}const std::jthread i(work);

@@ -81,6 +81,12 @@ struct WithStatic {
 };
 void assigned() { Global = std::thread(work); }
 
+// Others do not.
+class Ordinary {
+  std::thread Thread{work};
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+};
+
 // Objects that live as long as the process.
 class Leaked {
   std::thread Thread{work};

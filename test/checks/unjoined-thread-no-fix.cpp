@@ -18,6 +18,7 @@ void sink(std::thread);
 std::thread make() { return std::thread(work); }
 void look(std::thread &t) { t.get_id(); }
 using Thread = std::thread;
+namespace threads = std;
 #define START(name) std::thread name(work)
 
 //===--- Not only joined --------------------------------------------------===//
@@ -96,6 +97,17 @@ void ofAMacro() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
   // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 't' goes out of scope here
 }
+void otherSpelling() {
+  threads::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 't' goes out of scope here
+}
+void noQualifier() {
+  using std::thread;
+  thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 't' goes out of scope here
+}
 void twoInOne() {
   std::thread t(work), u(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
@@ -132,3 +144,29 @@ template <typename F> void inATemplate(F f) {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
   // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 't' goes out of scope here
 }
+
+//===--- Members ----------------------------------------------------------===//
+
+class NoDestructor {
+  std::thread Thread;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:27: note: the thread starts here
+public:
+  void start() { Thread = std::thread(work); }
+};
+class DefaultedDestructor {
+  std::thread Thread;
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:27: note: the thread starts here
+public:
+  void start() { Thread = std::thread(work); }
+  ~DefaultedDestructor() = default;
+};
+class Owned {
+  std::unique_ptr<std::thread> Thread;
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:27: note: the thread starts here
+public:
+  void start() { Thread = std::make_unique<std::thread>(work); }
+  ~Owned() { work(); }
+};
