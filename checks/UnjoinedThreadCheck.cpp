@@ -35,12 +35,11 @@ static StringRef subject(const Leak &L) {
     return "this thread is never joined: %1";
   if (L.End == Leak::AtReplacement)
     return "thread %0 is not joined before it is assigned another: %1";
-  bool IsMany = isContainer(L.Holder->getType());
   if (L.IsNeverClosed)
-    return IsMany ? "threads of %0 are never joined: %1"
-                  : "thread %0 is never joined: %1";
-  return IsMany ? "threads of %0 are not joined on every path: %1"
-                : "thread %0 is not joined on every path: %1";
+    return L.IsMany ? "threads of %0 are never joined: %1"
+                    : "thread %0 is never joined: %1";
+  return L.IsMany ? "threads of %0 are not joined on every path: %1"
+                  : "thread %0 is not joined on every path: %1";
 }
 
 /// What the assignment of another thread does to the first.
@@ -56,11 +55,11 @@ void UnjoinedThreadCheck::say(const Leak &L, const TranslationUnit &Unit) {
   auto Warning = report(Location, subject(L));
   if (!Warning)
     return;
-  bool IsMany = L.Holder && isContainer(L.Holder->getType());
   *Warning << L.Holder
            << (L.End == Leak::AtReplacement
                    ? replacement(L)
-                   : endingWords(L.Effect, L.Opened->Class != nullptr, IsMany))
+                   : endingWords(L.Effect, L.Opened->Class != nullptr,
+                                 L.IsMany))
            << makeJoining(L, Unit);
   Warning.reset();
   notePath(L, "the thread starts here", Location);

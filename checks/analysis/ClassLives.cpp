@@ -67,11 +67,7 @@ void ClassLives::addUses() {
           if (Found != ByField.end())
             addUse(Lives[Found->second], Member, Root);
         } else if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S)) {
-          // &Server::thread_
-          if (const auto *Field = llvm::dyn_cast<FieldDecl>(Ref->getDecl()))
-            if (auto Found = ByField.find(patternOf(Field));
-                Found != ByField.end())
-              Lives[Found->second].IsShared = true;
+          addAlias(Ref, Root);
         } else if (const auto *Unknown =
                        llvm::dyn_cast<CXXDependentScopeMemberExpr>(S)) {
           for (FieldLife &Life : Lives)
@@ -79,6 +75,25 @@ void ClassLives::addUses() {
         }
         return false;
       });
+}
+
+/// A variable that stands for a field: for (auto &each : threads_) each.join();
+void ClassLives::addAlias(const DeclRefExpr *Ref, const Decl *Root) {
+  // &Server::thread_
+  bool IsPointerToMember = llvm::isa<FieldDecl>(Ref->getDecl());
+  const auto *Field =
+      IsPointerToMember
+          ? llvm::cast<FieldDecl>(Ref->getDecl())
+          : llvm::dyn_cast_or_null<FieldDecl>(UseOf.places().placeOf(Ref));
+  auto Found = Field ? ByField.find(patternOf(Field)) : ByField.end();
+  if (Found == ByField.end())
+    return;
+  FieldLife &Life = Lives[Found->second];
+  if (IsPointerToMember)
+    Life.IsShared = true;
+  else if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl());
+           !Variable || UseOf.holderOf(Ref) != Variable->getCanonicalDecl())
+    addUse(Life, Ref, Root);
 }
 
 void ClassLives::addUse(FieldLife &Life, const Expr *Mention,

@@ -66,6 +66,7 @@ public:
 
 private:
   void addUses();
+  void addAlias(const clang::DeclRefExpr *Ref, const clang::Decl *Root);
   void addUse(FieldLife &Life, const clang::Expr *Mention,
               const clang::Decl *Root);
   bool mayClose(const clang::CXXMethodDecl *Method,

@@ -51,6 +51,8 @@ struct Leak {
   EndKind End = AtOnce;
   clang::SourceLocation EndLocation;
   std::vector<Decision> Decisions;
+  /// Whether Holder holds any number of threads.
+  bool IsMany = false;
   /// Whether nothing in the function closes it or hands it on, on any path.
   bool IsNeverClosed = false;
 };

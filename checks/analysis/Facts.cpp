@@ -185,6 +185,23 @@ static std::optional<bool> compare(const Facts::Value *Known,
   }
 }
 
+std::optional<bool> Conditions::Test::ofPositive() const {
+  switch (Compares) {
+  case BO_EQ:
+  case BO_LE:
+    return Number <= 0 ? std::optional(false) : std::nullopt;
+  case BO_LT:
+    return Number <= 1 ? std::optional(false) : std::nullopt;
+  case BO_NE:
+  case BO_GT:
+    return Number <= 0 ? std::optional(true) : std::nullopt;
+  case BO_GE:
+    return Number <= 1 ? std::optional(true) : std::nullopt;
+  default:
+    return std::nullopt;
+  }
+}
+
 std::optional<bool> Conditions::evaluate(const Expr *Condition,
                                          const Facts &Known) {
   if (std::optional<int64_t> Number = numberOf(Condition, Context))
@@ -192,8 +209,54 @@ std::optional<bool> Conditions::evaluate(const Expr *Condition,
   Test T = testOf(Condition);
   if (auto Answer = compare(Known.find(keyOf(T.Base)), T.Compares, T.Number))
     return Answer;
+  if (std::optional<Order> O = orderOf(Condition)) {
+    std::optional<bool> Less = compare(Known.find(O->Key), BO_NE, 0);
+    return Less ? std::optional(*Less != O->IsNegated) : std::nullopt;
+  }
   const Expr *Whole = strippedCondition(Condition);
   return compare(Known.find(keyOf(Whole)), BO_NE, 0);
+}
+
+/// n > 1 is the opposite of n < 2.
+std::optional<Conditions::Order> Conditions::orderOf(const Expr *Condition) {
+  Test T = testOf(Condition);
+  const auto *Binary =
+      llvm::dyn_cast<BinaryOperator>(strippedCondition(Condition));
+  BinaryOperatorKind Kind = T.Compares;
+  int64_t Number = T.Number;
+  unsigned Left = keyOf(T.Base), Right = Left;
+  bool IsWithNumber = Kind != BO_EQ && Kind != BO_NE;
+  if (!IsWithNumber) {
+    if (!Binary || !Binary->isRelationalOp() || T.Base != Binary)
+      return std::nullopt;
+    Kind = Binary->getOpcode();
+    Number = 0;
+    Left = keyOf(strippedCondition(Binary->getLHS()));
+    Right = keyOf(strippedCondition(Binary->getRHS()));
+  }
+  bool Swaps = Kind == BO_GT || Kind == BO_LE;
+  bool Negates = Kind == BO_GE || Kind == BO_LE;
+  if (IsWithNumber) // n <= 1 is n < 2, n > 1 is not n < 2.
+    return Order{keyOfOrder(Left, Left, Number + Swaps),
+                 Kind == BO_GT || Kind == BO_GE};
+  return Order{Swaps ? keyOfOrder(Right, Left, 0) : keyOfOrder(Left, Right, 0),
+               Negates};
+}
+
+unsigned Conditions::keyOfOrder(unsigned Less, unsigned Greater,
+                                int64_t Number) {
+  uint64_t Hash = llvm::hash_combine(Less, Greater, Number);
+  auto [Known, IsNew] =
+      Expressions.try_emplace(Hash, static_cast<unsigned>(Keys.size()));
+  if (!IsNew)
+    return Known->second;
+  Key New = Keys[Less];
+  New.Mentions.append(Keys[Greater].Mentions.begin(),
+                      Keys[Greater].Mentions.end());
+  New.IsLocal &= Keys[Greater].IsLocal;
+  New.IsVolatile |= Keys[Greater].IsVolatile;
+  Keys.push_back(std::move(New));
+  return Known->second;
 }
 
 void Conditions::assume(const Expr *Condition, bool Truth, Facts &Known) {
@@ -208,6 +271,11 @@ void Conditions::assume(const Expr *Condition, bool Truth, Facts &Known) {
     const Facts::Value *Old = Known.find(Base);
     if (!Old)
       Known.setNonZero(Base);
+    return;
+  }
+  if (std::optional<Order> O = orderOf(Condition)) {
+    if (!Keys[O->Key].IsVolatile)
+      Known.set(O->Key, Truth != O->IsNegated);
     return;
   }
   unsigned Whole = keyOf(strippedCondition(Condition));
@@ -263,6 +331,9 @@ static bool isYesOrNo(const Expr *E) {
 
 /// From here on \p Key is what \p Value is.
 void Conditions::store(unsigned Key, const Expr *Value, Facts &Known) {
+  // The list in parentheses of a template has no type.
+  if (Value->getType().isNull() || Value->isInstantiationDependent())
+    return;
   if (std::optional<int64_t> Number = numberOf(Value, Context))
     return Known.set(Key, *Number);
   // bool ok = rc == 0;

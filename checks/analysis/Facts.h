@@ -86,6 +86,9 @@ public:
     const clang::Expr *Base;
     clang::BinaryOperatorKind Compares;
     int64_t Number;
+
+    /// The answer when all that is known of Base is that it is positive.
+    std::optional<bool> ofPositive() const;
   };
   Test testOf(const clang::Expr *Condition) const;
 
@@ -95,6 +98,16 @@ private:
     bool IsLocal = true; ///< Mentions nothing but locals, and calls nothing.
     bool IsVolatile = false;
   };
+
+  /// A comparison that is not with zero, as a question of its own: whether a
+  /// value is less than another. Negated says that the condition is the
+  /// opposite.
+  struct Order {
+    unsigned Key;
+    bool IsNegated;
+  };
+  std::optional<Order> orderOf(const clang::Expr *Condition);
+  unsigned keyOfOrder(unsigned Less, unsigned Greater, int64_t Number);
 
   void mention(const clang::ValueDecl *D, Key &K) const;
   void invalidate(const clang::ValueDecl *D, Facts &Known) const;

@@ -125,13 +125,74 @@ const CFG *Flow::graph(bool WithExceptions) {
     IsTooLarge = true;
     Graph.reset();
   }
+  if (Graph)
+    for (auto [Made, From] : Graph->synthetic_stmts())
+      Sources[Made] = From;
   return Graph.get();
 }
 
-llvm::ArrayRef<Event> Flow::eventsAt(const Stmt *S) const {
-  auto Found = Events.find(S);
-  return Found == Events.end() ? llvm::ArrayRef<Event>()
-                               : llvm::ArrayRef<Event>(Found->second);
+const Stmt *Flow::source(const Stmt *S) const {
+  auto Found = Sources.find(S);
+  return Found == Sources.end() ? S : Found->second;
+}
+
+/// Of the parts of a split declaration, whether \p S is the one that \p E is
+/// about.
+static bool isAbout(const Event &E, const Stmt *S) {
+  const auto *Declaration = llvm::dyn_cast<DeclStmt>(S);
+  const VarDecl *Wanted = E.Opened ? E.Holder : E.To;
+  if (!Declaration || !Wanted)
+    return true;
+  return llvm::any_of(Declaration->decls(), [&](const Decl *D) {
+    return D->getCanonicalDecl() == Wanted;
+  });
+}
+
+/// What goes away goes first, what comes in comes last.
+static unsigned turnOf(const Event &E) {
+  if (E.Opened)
+    return 2;
+  return E.What.Kind == Use::Replaces || E.What.Kind == Use::Destroys ? 0 : 1;
+}
+
+llvm::SmallVector<Event, 2> Flow::eventsAt(const Stmt *S) const {
+  llvm::SmallVector<Event, 2> Result;
+  auto Found = Events.find(source(S));
+  if (Found == Events.end())
+    return Result;
+  // The opening in an assignment says what is replaced.
+  bool Opens =
+      llvm::any_of(Found->second, [](const Event &E) { return E.Opened; });
+  for (unsigned Turn = 0; Turn <= 2; ++Turn)
+    for (const Event &E : Found->second) {
+      bool IsSaid = Opens && !E.Opened && E.What.Kind == Use::Replaces;
+      if (turnOf(E) == Turn && isAbout(E, S) && !IsSaid)
+        Result.push_back(E);
+    }
+  return Result;
+}
+
+bool Flow::isInLoop(const Stmt *S) const {
+  for (const Stmt *P = Code.parent(S, Root); P; P = Code.parent(P, Root)) {
+    if (bodyOf(P))
+      return true;
+    if (llvm::isa<LambdaExpr>(P))
+      return false;
+  }
+  return false;
+}
+
+const Stmt *Flow::scopeOf(const VarDecl *Variable) const {
+  const Stmt *Scope = nullptr;
+  anyOwnStmt(Function->getBody(), [&](const Stmt *S) {
+    const auto *Declaration = llvm::dyn_cast<DeclStmt>(S);
+    if (Declaration && llvm::is_contained(Declaration->decls(), Variable))
+      Scope = Declaration;
+    return Scope != nullptr;
+  });
+  while (Scope && !llvm::isa<CompoundStmt, ForStmt>(Scope))
+    Scope = Code.parent(Scope, Root);
+  return Scope;
 }
 
 llvm::SmallVector<Event, 2> Flow::eventsOfLoop(const Stmt *Loop,

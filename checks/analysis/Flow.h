@@ -45,12 +45,19 @@ public:
   bool isTooLarge() const { return IsTooLarge; }
 
   /// What \p S does, in the order of its execution. Openings come last.
-  llvm::ArrayRef<Event> eventsAt(const clang::Stmt *S) const;
+  llvm::SmallVector<Event, 2> eventsAt(const clang::Stmt *S) const;
 
   /// What the loop \p Loop does to holders as a whole: a loop that joins what
   /// \p Opened started before it.
   llvm::SmallVector<Event, 2> eventsOfLoop(const clang::Stmt *Loop,
                                            const Opening &Opened) const;
+
+  /// Whether \p S is inside a loop of the function.
+  bool isInLoop(const clang::Stmt *S) const;
+
+  /// The block, or the loop with a variable, in which \p Variable is declared;
+  /// null when that is not found.
+  const clang::Stmt *scopeOf(const clang::VarDecl *Variable) const;
 
   /// Whether \p Condition mentions \p Holder.
   bool mentions(const clang::Stmt *Condition,
@@ -69,13 +76,15 @@ private:
   void collectMentions(const clang::Stmt *S);
   void addUsesOf(const clang::VarDecl *Holder);
   void addOpening(const Opening &O);
-  void addLoops(const clang::Stmt *Body);
+  const clang::Stmt *source(const clang::Stmt *S) const;
 
   const clang::FunctionDecl *Function;
   const clang::Decl *Root;
   const UserCode &Code;
   const Uses &UseOf;
   std::unique_ptr<clang::CFG> Graph;
+  /// The graph splits declarations of several variables: whence the parts come.
+  llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Sources;
   bool IsTooLarge = false;
   unsigned Size = 0;
   llvm::SmallSetVector<const clang::VarDecl *, 4> Holders;

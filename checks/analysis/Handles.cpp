@@ -68,6 +68,12 @@ bool isTransparentList(const Stmt *S) {
   return List && List->isSemanticForm() && List->isTransparent();
 }
 
+/// Whether \p S is the braces around the elements of an array.
+bool isListOfElements(const Stmt *S) {
+  const auto *List = llvm::dyn_cast<InitListExpr>(S);
+  return List && !List->getType().isNull() && List->getType()->isArrayType();
+}
+
 /// Whether \p Child gives the value of a GNU statement expression, whose block
 /// \p Parent is.
 bool isValueOfBlock(const Stmt *Child, const Stmt *Parent,
@@ -121,7 +127,8 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E)) {
     if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
       return placeOfVariable(Variable, Bound, Depth);
-    return llvm::dyn_cast<BindingDecl>(Ref->getDecl());
+    const auto *Binding = llvm::dyn_cast<BindingDecl>(Ref->getDecl());
+    return Binding ? placeOfBinding(Binding, Bound, Depth) : nullptr;
   }
   if (const auto *Member = llvm::dyn_cast<MemberExpr>(E)) {
     const ValueDecl *D = Member->getMemberDecl();
@@ -143,6 +150,14 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
                : nullptr;
   if (const auto *Subscript = llvm::dyn_cast<ArraySubscriptExpr>(E))
     return Of(Subscript->getBase());
+  // threads + i
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E))
+    return Binary->isAdditiveOp() && Binary->getType()->isPointerType()
+               ? Of(Binary->getLHS()->getType()->isPointerType() ||
+                            Binary->getLHS()->getType()->isArrayType()
+                        ? Binary->getLHS()
+                        : Binary->getRHS())
+               : nullptr;
   if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(E)) {
     OverloadedOperatorKind Kind = Operator->getOperator();
     bool Reaches = Kind == OO_Star || Kind == OO_Arrow || Kind == OO_Subscript;
@@ -157,8 +172,24 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
   if (Call->getDirectCallee() &&
       llvm::isa<CXXConversionDecl>(Call->getDirectCallee()))
     return Of(receiverOf(Call));
-  const Operand *Stands = Code.api().rows(Call).get(&CallRow::Passes);
+  CallRows Rows = Code.api().rows(Call);
+  // threads.emplace_back(work) is an element of threads.
+  if (Rows.get(&CallRow::Makes) && receiverOf(Call))
+    return Of(receiverOf(Call));
+  const Operand *Stands = Rows.get(&CallRow::Passes);
   return Stands ? Of(operandOf(Call, *Stands)) : nullptr;
+}
+
+/// for (auto &[id, thread] : threads): a part of what is taken apart, where
+/// that is somebody else's; otherwise the binding itself.
+Place Handles::placeOfBinding(const BindingDecl *Binding, const Bindings *Bound,
+                              unsigned Depth) const {
+  const auto *Whole =
+      llvm::dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
+  if (!Whole || !Whole->getType()->isReferenceType() || !Whole->getInit())
+    return Binding;
+  Place Behind = placeOf(Whole->getInit(), Bound, Depth + 1);
+  return Behind ? Behind : Binding;
 }
 
 bool Handles::isAlias(const VarDecl *Variable) const {
@@ -173,7 +204,8 @@ bool Handles::isAlias(const VarDecl *Variable) const {
   if (!llvm::isa<CallExpr>(Init))
     return false;
   // The variables that a range-based loop declares are initialised by begin().
-  return Code.api().rows(Init).get(&CallRow::Passes) != nullptr;
+  CallRows Rows = Code.api().rows(Init);
+  return Rows.get(&CallRow::Passes) || Rows.get(&CallRow::Makes);
 }
 
 Place Handles::placeOfVariable(const VarDecl *Variable, const Bindings *Bound,
@@ -248,7 +280,7 @@ bool Handles::step(const Stmt *Parent, const Expr *Child, Fate &Result) const {
 
   if (llvm::isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
                 CXXBindTemporaryExpr, StmtExpr>(Parent) ||
-      isTransparentList(Parent))
+      isTransparentList(Parent) || isListOfElements(Parent))
     return true;
   if (const auto *Cast = llvm::dyn_cast<CastExpr>(Parent))
     return Cast->getType()->isVoidType() ? Drops(Fate::VoidCast, Cast) : true;

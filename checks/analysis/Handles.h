@@ -75,6 +75,8 @@ private:
                 unsigned Depth) const;
   Place placeOfVariable(const clang::VarDecl *Variable, const Bindings *Bound,
                         unsigned Depth) const;
+  Place placeOfBinding(const clang::BindingDecl *Binding, const Bindings *Bound,
+                       unsigned Depth) const;
   bool isAlias(const clang::VarDecl *Variable) const;
   bool step(const clang::Stmt *Parent, const clang::Expr *Child,
             Fate &Result) const;

@@ -98,7 +98,8 @@ bool canEnd(const Stmt *Loop, const ApiIndex &Api, const ASTContext &Context) {
   return leaves(bodyOf(Loop), Api);
 }
 
-bool neverComesBack(const FunctionDecl *Function, const ApiIndex &Api) {
+bool neverComesBack(const FunctionDecl *Function, const ApiIndex &Api,
+                    const ASTContext &Context) {
   const FunctionDecl *Definition = definitionOf(Function);
   const auto *Body =
       Definition ? llvm::dyn_cast_or_null<CompoundStmt>(Definition->getBody())
@@ -107,7 +108,8 @@ bool neverComesBack(const FunctionDecl *Function, const ApiIndex &Api) {
     return false;
   bool Ends = llvm::any_of(Body->body(), [&](const Stmt *S) {
     const auto *Full = llvm::dyn_cast<FullExpr>(S);
-    return neverReturns(Full ? Full->getSubExpr() : S, Api);
+    return neverReturns(Full ? Full->getSubExpr() : S, Api) ||
+           (bodyOf(S) && !canEnd(S, Api, Context));
   });
   return Ends && !anyOwnStmt(Body, [](const Stmt *S) {
            return llvm::isa<ReturnStmt>(S);

@@ -34,9 +34,10 @@ bool canEnd(const clang::Stmt *Loop, const ApiIndex &Api,
             const clang::ASTContext &Context);
 
 /// Whether the visible function \p Function never comes back: it returns
-/// nowhere, and at its end calls something that does not. False when its body
-/// is not visible.
-bool neverComesBack(const clang::FunctionDecl *Function, const ApiIndex &Api);
+/// nowhere, and calls something that does not or turns in a loop for ever.
+/// False when its body is not visible.
+bool neverComesBack(const clang::FunctionDecl *Function, const ApiIndex &Api,
+                    const clang::ASTContext &Context);
 
 } // namespace leash
 

@@ -35,6 +35,27 @@ void setFate(Opening &O, const Handles &HandleFlow) {
   O.HasDeleter = givesDeleter(O.HandleFate.At);
 }
 
+/// Whether \p E speaks of one of several: threads[i], threads + i.
+bool isElement(const Expr *E) {
+  return E && anyOwnStmt(E, [](const Stmt *S) {
+           const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
+           return llvm::isa<ArraySubscriptExpr>(S) ||
+                  (Binary && Binary->isAdditiveOp() &&
+                   Binary->getType()->isPointerType());
+         });
+}
+
+/// What the handle of \p O is written to.
+const Expr *targetOf(const Opening &O) {
+  const Stmt *At = O.HandleFate.At;
+  if (O.HandleFate.Kind != Fate::Assigned || !At)
+    return nullptr;
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(At))
+    return Binary->getLHS();
+  const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(At);
+  return Operator ? Operator->getArg(0) : nullptr;
+}
+
 Opening openingOf(const Spawn &S) {
   Opening O;
   O.E = S.At->E;
@@ -46,7 +67,44 @@ Opening openingOf(const Spawn &S) {
   O.Started = &S;
   O.Success = S.Fact->Success;
   O.HasDeleter = givesDeleter(S.HandleFate.At);
+  bool IsOut = S.Fact->Handle.Kind == Operand::Argument;
+  O.IsElement = isElement(IsOut ? operandOf(O.E, S.Fact->Handle) : targetOf(O));
   return O;
+}
+
+/// What the pool is called that \p S starts a thread into; empty when the
+/// handle is no pool.
+llvm::StringRef poolOf(const Spawn &S, const ApiIndex &Api) {
+  if (S.Fact->Handle.Kind != Operand::This)
+    return "";
+  const Expr *Object = receiverOf(S.At->E);
+  const TypeRow *Row =
+      Object ? Api.type(recordBehind(Object->getType())) : nullptr;
+  return Row ? llvm::StringRef(Row->Pool) : "";
+}
+
+/// threads.emplace_back(work).join();
+bool isClosedAtOnce(const Spawn &S, const UserCode &Code,
+                    const Handles &HandleFlow) {
+  if (!S.At->Rows.get(&CallRow::Makes))
+    return false;
+  Fate Next = HandleFlow.fateOf(S.At->E, S.At->Root);
+  const auto *Call = llvm::dyn_cast_or_null<CallExpr>(Next.At);
+  if (Next.Kind != Fate::Received || !Call)
+    return false;
+  CallRows Rows = Code.api().rows(Call);
+  return Rows.get(&CallRow::Joins) || Rows.get(&CallRow::Detach);
+}
+
+/// Whether threads are started into objects of \p Class from outside, so that
+/// making one starts none.
+bool startsEmpty(const CXXRecordDecl *Class, const ApiIndex &Api) {
+  return Class->hasDefinition() &&
+         llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
+           const SpawnFact *Spawn =
+               Api.rows(Method, Class).get(&CallRow::Spawn);
+           return Spawn && Spawn->Handle.Kind == Operand::This;
+         });
 }
 
 /// The class of the handle that \p S makes; null for a handle of C.
@@ -146,6 +204,7 @@ private:
         continue;
       Opening O = relayed(Starter->second, Call, Function, Root);
       O.Keeper = HandleFlow.placeOf(Arguments[I]);
+      O.IsElement = isElement(Arguments[I]);
       tellSuccess(O, Starter->second);
       List.push_back(std::move(O));
     }
@@ -243,7 +302,7 @@ private:
     Opening O = at(Construct, Function, Root);
     O.Class = Constructor->getParent();
     O.Pool = NameOf(O.Class, Constructor);
-    if (!O.isPool())
+    if (!O.isPool() || startsEmpty(O.Class, Code.api()))
       return;
     setFate(O, HandleFlow);
     Result.push_back(std::move(O));
@@ -326,7 +385,8 @@ std::vector<Opening> threadOpenings(const UserCode &Code,
                                     const Spawns &SpawnList) {
   std::vector<Opening> Result;
   for (const Spawn &S : SpawnList.all())
-    if (S.Fact->Starts == SpawnFact::Thread)
+    if (S.Fact->Starts == SpawnFact::Thread && poolOf(S, Code.api()).empty() &&
+        !isClosedAtOnce(S, Code, HandleFlow))
       Result.push_back(openingOf(S));
   for (Opening &O : Result)
     O.Class = handleClass(*O.Started, Code.api());
@@ -336,10 +396,21 @@ std::vector<Opening> threadOpenings(const UserCode &Code,
 
 std::vector<Opening> poolOpenings(const UserCode &Code,
                                   const Handles &HandleFlow,
+                                  const Spawns &SpawnList,
                                   const PoolNames &NameOf, bool HasOwnPools) {
   if (!HasOwnPools && !Code.api().mentionsPools() && !opensPools(Code))
     return {};
   std::vector<Opening> Result = PoolFinder(Code, HandleFlow, NameOf).run();
+  for (const Spawn &S : SpawnList.all()) {
+    llvm::StringRef Pool = poolOf(S, Code.api());
+    if (Pool.empty())
+      continue;
+    Opening O = openingOf(S);
+    O.Pool = Pool;
+    O.Class = recordBehind(receiverOf(S.At->E)->getType());
+    O.IsElement = true; // One of many: it replaces nothing.
+    Result.push_back(std::move(O));
+  }
   Relays(Code, HandleFlow).addTo(Result);
   return Result;
 }

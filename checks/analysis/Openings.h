@@ -43,6 +43,8 @@ struct Opening {
   /// Whether the handle comes through an object that knows how to close it: a
   /// smart pointer that is given a deleter.
   bool HasDeleter = false;
+  /// Whether it goes into an element of Keeper: &threads[i].
+  bool IsElement = false;
   /// Whether a function that is called may fail to open anything, and tells so
   /// in a way that is not known; somebody looks at what it returns.
   bool MayFail = false;
@@ -59,15 +61,19 @@ using PoolNames = std::function<llvm::StringRef(
 /// The threads that start, in the order of the walk, with those that visible
 /// functions start for their callers at the end. Tasks (std::async) have
 /// nobody who joins them and are left out.
+/// Threads that start into a catalogued pool, such as a thread group, are left
+/// to poolOpenings.
 std::vector<Opening> threadOpenings(const UserCode &Code,
                                     const Handles &HandleFlow,
                                     const Spawns &SpawnList);
 
-/// The pools that are made. \p HasOwnPools says that \p NameOf knows classes of
+/// The pools that are made, and those into which a thread is started from
+/// outside. \p HasOwnPools says that \p NameOf knows classes of
 /// the user's: without them, and when no row speaks of what is mentioned here,
 /// there is nothing to look for.
 std::vector<Opening> poolOpenings(const UserCode &Code,
                                   const Handles &HandleFlow,
+                                  const Spawns &SpawnList,
                                   const PoolNames &NameOf, bool HasOwnPools);
 
 } // namespace leash

@@ -24,7 +24,7 @@ Pools::Pools(const ClassLives &ThreadLives, const UserCode &Code,
   UseOf.setMethodMeaning(
       [this](const CXXMethodDecl *Method) { return meaningOf(Method); });
   Made = poolOpenings(
-      Code, HandleFlow,
+      Code, HandleFlow, SpawnList,
       [this](const CXXRecordDecl *Class, const CXXConstructorDecl *By) {
         return nameOf(Class, By);
       },

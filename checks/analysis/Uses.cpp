@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Uses.h"
+#include "Endings.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -72,7 +73,7 @@ unsigned weight(Use::KindType Kind) {
 const VarDecl *Uses::holderOf(const DeclRefExpr *Ref) const {
   const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl());
   if (!Variable)
-    return nullptr;
+    return llvm::dyn_cast_or_null<VarDecl>(HandleFlow.placeOf(Ref));
   const Expr *Init = Variable->getInit();
   bool IsValue =
       !Variable->getType()->isReferenceType() && !Variable->isImplicit();
@@ -104,6 +105,7 @@ Use Uses::useOf(const Expr *Ref, const Decl *Root) const {
 /// Always false: the climb is over.
 bool Uses::ends(Climb &C, Use::KindType Kind, const Stmt *At, Place To) const {
   C.Result.Kind = Kind;
+  C.Result.IsPart = C.IsPart;
   C.Result.At = At;
   C.Result.To = To;
   return false;
@@ -253,8 +255,10 @@ std::optional<bool> Uses::stepByRows(Climb &C, const Expr *Call,
     C.IsMoved |= llvm::isa<CXXConstructExpr>(Call);
     return true;
   }
-  if (Party.Kind == Operand::This && Rows.get(&CallRow::Makes))
-    return ends(C, Use::Looks, Call);
+  if (Party.Kind == Operand::This && Rows.get(&CallRow::Makes)) {
+    C.IsPart = true; // threads.emplace_back(work).join();
+    return true;
+  }
   return std::nullopt;
 }
 
@@ -287,9 +291,14 @@ bool Uses::stepIntoArgument(Climb &C, const Expr *Call) const {
   if (auto Known = stepByRows(C, Call, Party))
     return *Known;
   // A container takes what is moved into it.
-  if (const Expr *Taker = receiverOf(Call))
+  if (const Expr *Taker = receiverOf(Call)) {
+    // A copy of a number, such as pthread_t, is as good as a move.
+    const auto *Taken = llvm::cast<Expr>(C.Child);
+    C.IsMoved |= !C.IsPart && Taken->getType()->isScalarType() &&
+                 isContainer(Taker->getType());
     if (C.IsMoved)
       return goesAway(C, Call, HandleFlow.placeOf(Taker));
+  }
   const FunctionDecl *Callee = nullptr;
   unsigned Index = Party.Index;
   if (const auto *Function = llvm::dyn_cast<CallExpr>(Call)) {
@@ -395,7 +404,8 @@ bool Uses::stepIntoVariable(Climb &C, const DeclStmt *Declaration) const {
       return goesAway(C, Declaration, Variable->getCanonicalDecl());
     // An alias is seen where it is used.
     const auto *Ref = llvm::dyn_cast<DeclRefExpr>(C.Result.Ref);
-    Place Behind = Ref ? holderOf(Ref) : HandleFlow.placeOf(C.Result.Ref);
+    const VarDecl *Holder = Ref ? holderOf(Ref) : nullptr;
+    Place Behind = Holder ? Holder : HandleFlow.placeOf(C.Result.Ref);
     bool IsAlias = Variable->getType()->isReferenceType() ||
                    Variable->getType()->isPointerType() ||
                    Variable->getType()->isRecordType();

@@ -42,6 +42,8 @@ struct Use {
   /// The mention itself.
   const clang::Expr *Ref = nullptr;
   Place To = nullptr;
+  /// Whether it is done to an element, or to what a pointer points to.
+  bool IsPart = false;
 };
 
 /// Answers for one AST, from one thread at a time.
@@ -66,6 +68,9 @@ public:
   /// what a reference, pointer or iterator stands for. A variable that was
   /// moved into is itself.
   const clang::VarDecl *holderOf(const clang::DeclRefExpr *Ref) const;
+
+  /// Where values live, as this sees it.
+  const Handles &places() const { return HandleFlow; }
 
   /// What the mention \p Ref of a holder, somewhere in \p Root, does.
   Use useOf(const clang::Expr *Ref, const clang::Decl *Root) const;
