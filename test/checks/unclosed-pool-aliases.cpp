@@ -56,7 +56,8 @@ void copied() {
 }
 void copiedOnly() {
   Pool *pool = new Pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   Pool *same = pool;
   same->submit(work);
 }
@@ -86,7 +87,8 @@ void conditional(bool large) {
 }
 void conditionalLeaked(bool large) {
   Pool *pool = large ? new Pool(16) : new Pool(2);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 void manualReference() {
@@ -107,7 +109,9 @@ void manualMoved() {
 void manualMovedOnly() {
   Manual pool;
   Manual other = std::move(pool);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'other' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Manual' pool 'other' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'other' goes out of scope here
   other.submit(work);
 }
 Manual manualReturned() {
@@ -168,7 +172,8 @@ struct OnlyUses {
 };
 void intoUser() {
   Manual pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Manual' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+6]]:1: note: 'pool' goes out of scope here
   pool.submit(work);
   auto *other = new Pool;
   OnlyUses user(*other);
@@ -224,8 +229,8 @@ public:
 
 private:
   std::vector<Pool *> All;
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: pool member 'All' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-5]]:30: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'Pool' pool member 'All' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-5]]:34: note: the pool is made here
 };
 class ManualPools {
 public:
@@ -244,6 +249,6 @@ public:
 
 private:
   std::vector<Manual> All;
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: pool member 'All' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'Manual' pool member 'All' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-5]]:30: note: the pool is made here
 };

@@ -28,26 +28,29 @@ bool busy();
 void leaked() {
   acme::Crew crew(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: crew 'crew' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'crew' goes out of scope here
   auto *squad = new acme::Squad;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: squad 'squad' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'squad' goes out of scope here
 }
 void labNeverClosed() {
   acme::Lab *lab;
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: laboratory 'lab' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'lab' goes out of scope here
   acme::openLab(&lab);
   acme::visitLab(lab);
 }
 int labNotAlways() {
   acme::Lab *lab = nullptr;
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: laboratory 'lab' is not closed on every path: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+1]]:7: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the function returns here
   if (acme::openLab(&lab) != 0)
     return -1;
   if (busy())
     return 1;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   acme::closeLab(lab);
   return 0;
 }

@@ -98,17 +98,6 @@ struct Ranges {
   Threads Workers;
 };
 #endif
-struct ForEachDoesNotJoin {
-  void start() { Workers.emplace_back(work); }
-  ~ForEachDoesNotJoin() {
-    int running = 0;
-    std::for_each(Workers.begin(), Workers.end(),
-                  [&](std::thread &t) { running += t.joinable(); });
-  }
-  Threads Workers;
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-8]]:18: note: the threads start here
-};
 struct LambdaCalled {
   void start() { Workers.emplace_back(work); }
   ~LambdaCalled() {
@@ -199,25 +188,6 @@ struct GuardInDestructor {
   void start() { Workers.emplace_back(work); }
   ~GuardInDestructor() { Joiner guard(Workers); }
   Threads Workers;
-};
-
-class Watcher {
-public:
-  explicit Watcher(Threads &threads) : All(threads) {}
-  bool any() const { return !All.empty(); }
-
-private:
-  Threads &All;
-};
-class MemberObjectOnlyLooks {
-public:
-  void start() { Workers.emplace_back(work); }
-
-private:
-  Threads Workers;
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-5]]:18: note: the threads start here
-  Watcher Look{Workers};
 };
 
 //===--- Deleters ---------------------------------------------------------===//

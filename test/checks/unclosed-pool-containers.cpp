@@ -101,7 +101,7 @@ struct UniqueNew {
   void start() { Workers.emplace_back(new std::thread(work)); }
   std::vector<std::unique_ptr<std::thread>> Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:45: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-3]]:39: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-3]]:43: note: the threads start here
 };
 
 struct Shared {
@@ -134,7 +134,6 @@ struct PthreadVector {
 struct Initialised {
   std::thread Workers[2] = {std::thread(work), std::thread(work)};
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-2]]:29: note: the threads start here
 };
 
 // All of them are one defect.

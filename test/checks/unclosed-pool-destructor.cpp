@@ -91,7 +91,7 @@ public:
 
 private:
   Pool *Current = nullptr;
-  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:9: warning: pool member 'Current' of class 'Pool' is not closed by the destructor of 'DeletedByStop' [leash-unclosed-pool]
+  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is not closed by the destructor of 'DeletedByStop' [leash-unclosed-pool]
   // CHECK-MESSAGES-STRICT: :[[@LINE-7]]:5: note: it is closed here, in 'stop', which the destructor does not call
 };
 
@@ -113,6 +113,27 @@ private:
   Threads Workers;
   // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:11: warning: threads of member 'Workers' are not joined by the destructor of 'SeveralMethods' [leash-unclosed-pool]
   // CHECK-MESSAGES-STRICT: :[[@LINE-11]]:7: note: they are joined here, in 'stop', which the destructor does not call
+};
+
+// What Google Test calls after each test.
+class Test {
+public:
+  virtual ~Test();
+
+protected:
+  virtual void SetUp();
+  virtual void TearDown();
+};
+class PoolTest : public Test {
+protected:
+  void SetUp() override { Workers.emplace_back(work); }
+  void TearDown() override {
+    for (auto &each : Workers)
+      each.join();
+  }
+  Threads Workers;
+  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:11: warning: threads of member 'Workers' are not joined by the destructor of 'PoolTest' [leash-unclosed-pool]
+  // CHECK-MESSAGES-STRICT: :[[@LINE-4]]:7: note: they are joined here, in 'TearDown', which the destructor does not call
 };
 
 //===--- Silent with either -----------------------------------------------===//
@@ -183,24 +204,5 @@ public:
   }
 
 private:
-  Threads Workers;
-};
-
-// What Google Test calls after each test.
-class Test {
-public:
-  virtual ~Test();
-
-protected:
-  virtual void SetUp();
-  virtual void TearDown();
-};
-class PoolTest : public Test {
-protected:
-  void SetUp() override { Workers.emplace_back(work); }
-  void TearDown() override {
-    for (auto &each : Workers)
-      each.join();
-  }
   Threads Workers;
 };

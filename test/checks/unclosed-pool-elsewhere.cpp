@@ -68,6 +68,7 @@ protected:
 struct DerivedHere : BaseElsewhere {
   void start() { Workers.emplace_back(work); }
 };
+// Whoever gets the object has no method that closes it.
 class TakesThis;
 void registerForEnd(TakesThis *);
 class TakesThis {
@@ -76,19 +77,11 @@ public:
     Workers.emplace_back(work);
     registerForEnd(this);
   }
-  Threads Workers;
-};
-
-// A method that cannot close says nothing about the rest.
-class ConstElsewhere {
-public:
-  ConstElsewhere() { Workers.emplace_back(work); }
-  int size() const;
 
 private:
   Threads Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:22: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-7]]:5: note: the threads start here
 };
 
 // Started elsewhere: nothing is known of its threads.
@@ -114,6 +107,15 @@ private:
   Pool *Given;
   std::shared_ptr<Pool> Shared;
 };
+class OnlyFromSetter {
+public:
+  void use(Pool *pool) { Current = pool; }
+
+private:
+  Pool *Current = nullptr;
+};
+
+// What it makes itself is its own.
 class FromSetter {
 public:
   void use(Pool *pool) { Current = pool; }
@@ -121,13 +123,18 @@ public:
 
 private:
   Pool *Current = nullptr;
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-5]]:37: note: the pool is made here
 };
 class FromConstructorOrNew {
 public:
-  explicit FromConstructorOrNew(Pool *pool) : Current(pool ? pool : new Pool) {}
+  explicit FromConstructorOrNew(Pool *pool)
+      : Current(pool ? pool : new Pool) {}
 
 private:
   Pool *Current;
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-5]]:35: note: the pool is made here
 };
 
 //===--- Handed out -------------------------------------------------------===//

@@ -12,6 +12,7 @@ bool busy();
 void leaked() {
   auto *pool = new boost::basic_thread_pool(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 class Document {
@@ -24,7 +25,7 @@ public:
 private:
   boost::executors::basic_thread_pool *Pool = nullptr;
   // CHECK-MESSAGES: :[[@LINE-1]]:40: warning: thread pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:14: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-6]]:18: note: the pool is made here
 };
 
 void byValue() {

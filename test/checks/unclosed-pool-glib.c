@@ -17,10 +17,10 @@ void neverFreed(gpointer job) {
 int notAlways(gpointer job) {
   GThreadPool *pool = g_thread_pool_new(work, NULL, 4, TRUE, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (!g_thread_pool_push(pool, job, NULL))
     return -1;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   g_thread_pool_free(pool, FALSE, TRUE);
   return 0;
 }

@@ -99,6 +99,7 @@ void perTurn(int n) {
 
 void doesNotClose() {
   Manual pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Manual' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   auto log = finally([&] { pool.submit(work); });
 }

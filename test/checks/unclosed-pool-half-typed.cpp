@@ -34,7 +34,8 @@ private:
 };
 void complete() {
   Pool *pool = new Pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 
@@ -81,13 +82,6 @@ private:
   Missing Value;
   Threads Workers;
 };
-class UnknownBase : public NoSuchBase {
-public:
-  UnknownBase() { Workers.emplace_back(work); }
-
-private:
-  Threads Workers;
-};
 class Incomplete;
 class HoldsIncomplete {
 public:
@@ -120,10 +114,6 @@ private:
 // From here on the parser is lost, and whatever it makes of the rest must not
 // crash the check.
 void missingInitialiser() { Pool *pool = new ; }
-void missingOperand() {
-  Pool *pool = new Pool;
-  delete
-}
 void missingParenthesis() {
   Pool *pool = new Pool(;
   if (pool

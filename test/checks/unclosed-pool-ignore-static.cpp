@@ -41,18 +41,18 @@ private:
 
 Pool &common() {
   static Pool *pool = new Pool(8);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
   return *pool;
 }
 void byValue() {
   static Manual pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Manual' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
   static Pool closesItself;
 }
 static Pool *AtFileScope = new Pool(8);
-// CHECK-MESSAGES: :[[@LINE-1]]:14: warning: pool 'AtFileScope' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+// CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Pool' pool 'AtFileScope' is never closed: its threads run on [leash-unclosed-pool]
 static std::unique_ptr<Manual> Owned(new Manual);
-// CHECK-MESSAGES: :[[@LINE-1]]:32: warning: pool 'Owned' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+// CHECK-MESSAGES: :[[@LINE-1]]:32: warning: 'Manual' pool 'Owned' is never closed: its threads run on [leash-unclosed-pool]
 void useThem() { AtFileScope->submit(work); }
 
 class Singleton {

@@ -12,16 +12,17 @@ int busy(void);
 void kafka(rd_kafka_conf_t *conf) {
   rd_kafka_t *producer = rd_kafka_new(RD_KAFKA_PRODUCER, conf, NULL, 0);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: Kafka client 'producer' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'producer' goes out of scope here
   rd_kafka_poll(producer, 0);
   rd_kafka_flush(producer, 1000);
 }
 int kafkaOnOneWay(rd_kafka_conf_t *conf) {
   rd_kafka_t *consumer = rd_kafka_new(RD_KAFKA_CONSUMER, conf, NULL, 0);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: Kafka client 'consumer' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (rd_kafka_poll(consumer, 100) < 0)
     return -1;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   rd_kafka_consumer_close(consumer);
   rd_kafka_destroy(consumer);
   return 0;
@@ -29,12 +30,14 @@ int kafkaOnOneWay(rd_kafka_conf_t *conf) {
 void handler(void *request) {
   threadpool pool = thpool_init(10);
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   thpool_add_work(pool, work, request);
   thpool_wait(pool);
 }
 void server(void) {
   struct MHD_Daemon *daemon = MHD_start_daemon(0, 8080, NULL, NULL, NULL, NULL, 0);
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: HTTP server 'daemon' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'daemon' goes out of scope here
   if (!daemon)
     return;
   work(NULL);
@@ -42,12 +45,14 @@ void server(void) {
 void documents(const mongoc_uri_t *uri) {
   mongoc_client_pool_t *pool = mongoc_client_pool_new(uri);
   // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: connection pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   mongoc_client_t *client = mongoc_client_pool_pop(pool);
   mongoc_client_pool_push(pool, client);
 }
 void sockets(void) {
   void *context = zmq_ctx_new();
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: ZeroMQ context 'context' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'context' goes out of scope here
   void *socket = zmq_socket(context, 1);
   zmq_close(socket);
   zmq_ctx_shutdown(context);

@@ -13,38 +13,45 @@ bool busy();
 void leaked() {
   auto *bs = new BS::thread_pool<>(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'bs' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+25]]:1: note: 'bs' goes out of scope here
   bs->detach_task(work);
   bs->wait();
   auto *light = new BS::light_thread_pool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'light' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+20]]:1: note: 'light' goes out of scope here
   auto *ctpl = new ctpl::thread_pool(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'ctpl' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+17]]:1: note: 'ctpl' goes out of scope here
   ctpl->push([](int) { work(); });
   auto *taskflow = new tf::Executor;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: executor 'taskflow' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+13]]:1: note: 'taskflow' goes out of scope here
   taskflow->wait_for_all();
   auto *folly = new folly::CPUThreadPoolExecutor(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'folly' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+9]]:1: note: 'folly' goes out of scope here
   folly->add(work);
   folly::Executor *asBase = new folly::CPUThreadPoolExecutor(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: thread pool 'asBase' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'asBase' goes out of scope here
   asBase->add(work);
   auto *poco = new Poco::ThreadPool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'poco' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'poco' goes out of scope here
 }
 bool leakedOnOneWay() {
   auto *pool = new BS::thread_pool<>(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (busy())
     return false;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   delete pool;
   return true;
 }
 void discarded() {
   new tf::Executor;
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this executor is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this executor is never closed: its threads run on [leash-unclosed-pool]
 }
 void perDocument(int n) {
   for (int i = 0; i < n; ++i) {
@@ -57,22 +64,24 @@ void perDocument(int n) {
 // Its destructor joins nothing: without shutdown(), std::terminate.
 void needsShutdown() {
   httplib::ThreadPool pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool.enqueue(work);
 }
 bool needsShutdownOnEachWay() {
   httplib::ThreadPool pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread pool 'pool' is not closed on every path: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (busy())
     return false;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   pool.shutdown();
   return true;
 }
 void ownedNeedsShutdown() {
   auto pool = std::make_unique<httplib::ThreadPool>(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: thread pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->enqueue(work);
 }
 
@@ -84,7 +93,7 @@ public:
 private:
   BS::thread_pool<> *Pool;
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: thread pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:19: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-6]]:23: note: the pool is made here
 };
 class MemberNeedsShutdown {
 public:
@@ -92,14 +101,15 @@ public:
 
 private:
   httplib::ThreadPool Pool{4};
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread pool member 'Pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
 };
 class PerCall {
 public:
   ~PerCall() { delete Pool; }
-  void render() {
+  void render(int page) {
     Pool = new tf::Executor(10);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new executor over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    Pool->silent_async([page] { work(); });
   }
 
 private:

@@ -9,6 +9,7 @@
 void work();
 bool busy();
 void onEvent(std::function<void()>);
+void onMessage(std::function<void(void (*)())>);
 
 class Pool {
 public:
@@ -42,15 +43,16 @@ private:
 
 void made() {
   Pool *pool = NEW_POOL(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 void left() {
   Pool *pool = NEW_POOL(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the function returns here
   RETURN_IF(busy());
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: the function returns here
   DELETE(pool);
 }
 class Declared {
@@ -83,17 +85,18 @@ private:
 void inLambda() {
   auto render = [] {
     auto *pool = new Pool;
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 'pool' goes out of scope here
     pool->submit(work);
   };
   render();
   onEvent([] {
     auto *pool = new Pool;
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:9: note: this condition is true
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the function returns here
     if (busy())
       return;
-    // CHECK-MESSAGES: :[[@LINE-2]]:9: note: this condition is true
-    // CHECK-MESSAGES: :[[@LINE-2]]:7: note: the function returns here
     delete pool;
   });
 }
@@ -141,9 +144,10 @@ private:
 class ReplacedByHandler {
 public:
   ReplacedByHandler() {
-    onEvent([this] {
+    onMessage([this](void (*job)()) {
       Current = new Pool;
-      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this puts a new 'Pool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+      Current->submit(job);
     });
   }
   ~ReplacedByHandler() { delete Current; }

@@ -23,7 +23,8 @@ private:
 // Not main: each call leaves a pool behind.
 void serve() {
   Pool *pool = new Pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 

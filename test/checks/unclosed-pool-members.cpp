@@ -54,7 +54,7 @@ public:
 
 private:
   Pool *Current = nullptr;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool member 'Current' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-7]]:17: note: the pool is made here
 };
 class InInitialiser {
@@ -63,12 +63,12 @@ public:
 
 private:
   Pool *Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool member 'Current' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-5]]:29: note: the pool is made here
 };
 class InDeclaration {
   Pool *Current = new Pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool member 'Current' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-2]]:19: note: the pool is made here
 };
 class SetToNull {
@@ -78,7 +78,7 @@ public:
 
 private:
   Pool *Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool member 'Current' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-6]]:25: note: the pool is made here
 };
 class ManualByValue {
@@ -87,7 +87,7 @@ public:
 
 private:
   Manual Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool member 'Current' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Manual' pool member 'Current' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
 };
 class ManualUnique {
 public:
@@ -95,7 +95,7 @@ public:
 
 private:
   std::unique_ptr<Manual> Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: pool member 'Current' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'Manual' pool member 'Current' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-5]]:28: note: the pool is made here
 };
 class ManualShared {
@@ -104,7 +104,7 @@ public:
 
 private:
   std::shared_ptr<Manual> Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: pool member 'Current' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'Manual' pool member 'Current' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-5]]:28: note: the pool is made here
 };
 class ManualOptional {
@@ -113,7 +113,7 @@ public:
 
 private:
   std::optional<Manual> Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: pool member 'Current' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'Manual' pool member 'Current' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-5]]:18: note: the pool is made here
 };
 class DeletesWithoutClosing {
@@ -123,8 +123,8 @@ public:
 
 private:
   Manual *Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool member 'Current' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:37: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Manual' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-6]]:41: note: the pool is made here
 };
 class Released {
 public:
@@ -133,7 +133,7 @@ public:
 
 private:
   std::unique_ptr<Pool> Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: pool member 'Current' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-6]]:24: note: the pool is made here
 };
 

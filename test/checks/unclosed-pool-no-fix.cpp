@@ -71,5 +71,5 @@ public:
 private:
   std::vector<std::thread *> Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of member 'Workers' are never joined: nobody can join them any more [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:34: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-6]]:38: note: the threads start here
 };

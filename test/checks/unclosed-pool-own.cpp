@@ -108,32 +108,35 @@ struct OwnsBroken {
 
 void local() {
   auto *pool = new Joining(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Joining' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 void indirect() {
   Indirect *pool = new Indirect;
-  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: pool 'pool' of class 'Indirect' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Indirect' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   busy();
 }
 void assigned() {
   Joining *pool = nullptr;
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'Joining' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:14: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   pool = new Joining(2);
   pool->submit(work);
 }
 void discarded() {
   new Joining(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this pool of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this 'Joining' pool is never closed: its threads run on [leash-unclosed-pool]
   (void)new Joining(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this pool of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: this 'Joining' pool is never closed: its threads run on [leash-unclosed-pool]
   (new Joining(4))->submit(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:4: warning: this pool of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:4: warning: this 'Joining' pool is never closed: its threads run on [leash-unclosed-pool]
 }
 void onlyLookedAt() {
   Joining *pool = new Joining(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'Joining' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
   if (pool && pool->size() > 1)
     work();
 }
@@ -165,7 +168,7 @@ void ownedLater() {
 void released() {
   auto owner = std::make_unique<Joining>(4);
   Joining *pool = owner.release();
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: pool 'pool' of class 'Joining' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'Joining' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
   pool->submit(work);
 }
 
@@ -207,19 +210,21 @@ void joinsByItself() {
 }
 void neverClosed() {
   Manual pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Manual' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool.submit(work);
 }
 void closedInOneCase() {
   Manual pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: pool 'pool' of class 'Manual' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Manual' pool 'pool' is not closed on every path: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   if (busy())
     pool.close();
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is false
 }
 void temporary() {
   Manual(4).submit(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this pool of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this 'Manual' pool is never closed: its threads run on [leash-unclosed-pool]
   Manual(4).close();
 }
 void closed() {
@@ -265,17 +270,20 @@ void unknown() {
 
 void sharedNeedsClose() {
   auto pool = std::make_shared<Manual>(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Manual' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 void uniqueNeedsClose() {
   auto pool = std::make_unique<Manual>(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Manual' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 void deletedAndNotClosed() {
   auto *pool = new Manual(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Manual' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Manual' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: it is destroyed here
   pool->submit(work);
   delete pool;
 }

@@ -31,76 +31,76 @@ private:
 
 int earlyReturn() {
   auto *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (busy())
     return 1;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   delete pool;
   return 0;
 }
 void secondOfTwo() {
   auto *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+6]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: the function returns here
   if (busy()) {
     delete pool;
     return;
   }
-  // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is false
   if (next() > 1)
     return;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   delete pool;
 }
 void onOneBranch() {
   auto *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+1]]:7: note: this condition is false
   if (busy())
     delete pool;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is false
 }
 void thrown() {
   auto *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: this throws
   if (busy())
     throw std::runtime_error("busy");
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: this throws
   delete pool;
 }
 void inALoop() {
   for (int i = 0; i < next(); ++i) {
     auto *pool = new Pool(4);
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:9: note: this condition is true
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this starts the next turn of the loop
     if (busy())
       continue;
-    // CHECK-MESSAGES: :[[@LINE-2]]:9: note: this condition is true
-    // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this starts the next turn of the loop
     delete pool;
   }
 }
 void brokenOff() {
   while (true) {
     auto *pool = new Pool(4);
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:9: note: this condition is true
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this leaves the loop
     if (busy())
       break;
-    // CHECK-MESSAGES: :[[@LINE-2]]:9: note: this condition is true
-    // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this leaves the loop
     delete pool;
   }
 }
 void inOneCase(int kind) {
   auto *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+5]]:3: note: this case is taken
   switch (kind) {
   case 1:
     delete pool;
     break;
   case 2:
     break;
-  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: this case is taken
   default:
     delete pool;
   }
@@ -108,15 +108,18 @@ void inOneCase(int kind) {
 void perTurn(int n) {
   for (int i = 0; i < n; ++i) {
     auto *pool = new Pool(4);
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
     pool->submit(work);
   }
 }
 void lastOfSeveral(int n) {
   Pool *pool = nullptr;
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed before it is assigned another: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+4]]:16: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop goes on
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: 'pool' is given another one here
   for (int i = 0; i < n; ++i)
     pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
   delete pool;
 }
 

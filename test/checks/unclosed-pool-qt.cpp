@@ -18,11 +18,11 @@ void leaked(QRunnable *job) {
 void leakedOnOneWay(QRunnable *job) {
   auto *pool = new QThreadPool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the function returns here
   pool->setMaxThreadCount(4);
   if (busy())
     return;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   pool->start(job);
   delete pool;
 }
@@ -78,5 +78,5 @@ public:
 private:
   QThreadPool *Pool;
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-5]]:17: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-5]]:21: note: the pool is made here
 };

@@ -36,6 +36,7 @@ public:
       each.join();
     Workers.clear();
   }
+  void submit(void (*job)()) { job(); }
 
 private:
   std::vector<std::thread> Workers;
@@ -47,12 +48,11 @@ private:
 class PerCall {
 public:
   ~PerCall() { delete Current; }
-  void render() {
+  void render(void (*job)()) {
     Current = new Pool(10);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
-    Current->submit(work);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new 'Pool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    Current->submit(job);
   }
-  void renderAgain() { render(); }
 
 private:
   Pool *Current = nullptr;
@@ -62,13 +62,30 @@ class PerCallThis {
 public:
   ~PerCallThis() { delete this->Current; }
   void render(bool parallel) {
-    if (parallel)
+    if (parallel) {
       this->Current = new Pool(10);
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this puts a new 'Pool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+      this->Current->submit(work);
+    }
   }
 
 private:
   Pool *Current;
+};
+
+// In a loop of a method.
+class InALoop {
+public:
+  ~InALoop() { delete Current; }
+  void run() {
+    while (busy()) {
+      Current = new Pool(4);
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this puts a new 'Pool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    }
+  }
+
+private:
+  Pool *Current = nullptr;
 };
 
 // The smart pointer deletes the old one, and deleting does not close it.
@@ -78,13 +95,15 @@ public:
     if (Current)
       Current->close();
   }
-  void render() {
+  void render(void (*job)()) {
     Current = std::make_unique<Manual>(10);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Manual' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new 'Manual' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    Current->submit(job);
   }
-  void renderReset() {
+  void renderReset(void (*job)()) {
     Current.reset(new Manual(10));
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Manual' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new 'Manual' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    Current->submit(job);
   }
 
 private:
@@ -95,7 +114,8 @@ public:
   ~SharedManual() { Current->close(); }
   void render() {
     Current = std::make_shared<Manual>(10);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Manual' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new 'Manual' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+4]]:37: note: the old one is made here
   }
 
 private:
@@ -105,15 +125,18 @@ private:
 // In a loop of a function.
 void perTurn(int n) {
   Pool *pool = new Pool;
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed before it is assigned another: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop goes on
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: 'pool' is given another one here
   for (int i = 0; i < n; ++i)
     pool = new Pool(i);
-  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
   delete pool;
 }
 void twice() {
   Pool *pool = new Pool(1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed before it is assigned another: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 'pool' is given another one here
   pool = new Pool(2);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
   delete pool;
 }
 
@@ -270,7 +293,23 @@ private:
 class Started {
 public:
   ~Started() { delete Current; }
-  void start() { Current = new Pool(4); }
+  void start(int count) {
+    Current = new Pool(count);
+    Current->submit(work);
+  }
+
+private:
+  Pool *Current = nullptr;
+};
+// Nothing says that it is called twice.
+class NoEvidence {
+public:
+  ~NoEvidence() { delete Current; }
+  void prepare() {
+    Current = new Pool(4);
+    Current->submit(work);
+  }
+  void configure(int count) { Current = new Pool(count); }
 
 private:
   Pool *Current = nullptr;

@@ -11,16 +11,17 @@ bool busy();
 void leaked() {
   auto *group = new tbb::task_group;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: task group 'group' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'group' goes out of scope here
   group->run([] { work(); });
 }
 void leakedOnOneWay() {
   auto *group = new tbb::task_group;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: task group 'group' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the function returns here
   group->run([] { work(); });
   if (busy())
     return;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   delete group;
 }
 

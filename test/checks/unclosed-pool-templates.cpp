@@ -181,7 +181,7 @@ private:
 };
 template <typename F> void renderAll(F f) {
   auto *pool = new Pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
   pool->submit(f);
 }
 void instantiatesFunction() {
@@ -241,7 +241,7 @@ void throughBase() {
 class DerivedPool : public Pool {};
 void derived() {
   auto *pool = new DerivedPool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'DerivedPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'DerivedPool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
   Pool *asBase = new DerivedPool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'asBase' of class 'DerivedPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'DerivedPool' pool 'asBase' is never closed: its threads run on [leash-unclosed-pool]
 }

@@ -47,7 +47,7 @@ public:
 private:
   std::vector<std::thread *> Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of member 'Workers' are never joined: nobody can join them any more [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-5]]:36: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-5]]:40: note: the threads start here
 };
 
 //===--- Flagged: locals and what lies on the heap ------------------------===//
@@ -71,23 +71,24 @@ private:
 
 void neverDeleted() {
   Pool *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(work);
 }
 
 void forgottenOnOneWay(bool draft) {
   Pool *pool = new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'Pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (draft)
     return;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   delete pool;
 }
 
 void nobodyKeepsIt() {
   new Pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this pool of class 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this 'Pool' pool is never closed: its threads run on [leash-unclosed-pool]
 }
 
 // Closed by a method, which the user has to call.
@@ -106,7 +107,8 @@ private:
 
 void notClosed() {
   ClosedByMethod pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: pool 'pool' of class 'ClosedByMethod' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'ClosedByMethod' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   busy();
 }
 
@@ -115,10 +117,10 @@ void notClosed() {
 class PoolPerCall {
 public:
   ~PoolPerCall() { delete Current; }
-  void render() {
+  void render(void (*job)()) {
     Current = new Pool(10);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'Pool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
-    Current->submit(work);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new 'Pool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    Current->submit(job);
   }
 
 private:

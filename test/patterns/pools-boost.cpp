@@ -29,8 +29,7 @@ public:
 
 private:
   boost::thread_group Keepers;
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread group member 'Keepers' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-7]]:7: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread group member 'Keepers' is never closed: the destructors of its threads detach them silently [leash-unclosed-pool]
 };
 class RepairedConnections {
 public:
@@ -64,14 +63,15 @@ public:
 private:
   boost::asio::thread_pool *Pool = nullptr;
   // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: thread pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-10]]:14: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-10]]:18: note: the pool is made here
 };
 class Thumbnails {
 public:
   ~Thumbnails() { delete Scaling; }
-  void make() {
+  void make(int page) {
     Scaling = new boost::asio::thread_pool(2);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new thread pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    boost::asio::post(*Scaling, [page] { layOut(page); });
   }
 
 private:
@@ -80,16 +80,18 @@ private:
 void renderLeaked(int pages) {
   auto *pool = new boost::asio::thread_pool(10);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   for (int i = 0; i < pages; ++i)
     boost::asio::post(*pool, [i] { layOut(i); });
 }
 bool renderOneWay(int pages) {
   auto *pool = new boost::asio::thread_pool(10);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (pages == 0)
     return false;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   boost::asio::post(*pool, [] { layOut(0); });
   delete pool;
   return true;

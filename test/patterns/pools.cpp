@@ -92,7 +92,7 @@ public:
       each.join();
     Keepers.clear();
   }
-  bool query() const;
+  bool query() const { return !Keepers.empty(); }
 
 private:
   void keepAlive() {
@@ -107,11 +107,11 @@ private:
 };
 bool askLeaky() {
   NeedsClose pool(4);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: pool 'pool' of class 'NeedsClose' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'NeedsClose' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (!pool.query())
     return false;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   pool.close();
   return true;
 }
@@ -275,8 +275,8 @@ public:
 
 private:
   WorkerPool *Pool = nullptr;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: pool member 'Pool' of class 'WorkerPool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-10]]:14: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'WorkerPool' pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-10]]:18: note: the pool is made here
 };
 
 // The workers are the document's own.
@@ -310,7 +310,7 @@ public:
 
 private:
   std::shared_ptr<ManualPool> Pool;
-  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: pool member 'Pool' of class 'ManualPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:31: warning: 'ManualPool' pool member 'Pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-6]]:14: note: the pool is made here
 };
 
@@ -320,7 +320,7 @@ public:
   ~Thumbnails() { delete Scaling; }
   void make(int pages) {
     Scaling = new WorkerPool(2);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new pool of class 'WorkerPool' over one that may be running: nothing closes the old one [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this puts a new 'WorkerPool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
     for (int i = 0; i < pages; ++i)
       Scaling->submit([i] { layOut(i); });
   }
@@ -331,30 +331,34 @@ private:
 
 void renderLeaked(int pages) {
   auto *pool = new WorkerPool(10);
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: pool 'pool' of class 'WorkerPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'WorkerPool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   for (int i = 0; i < pages; ++i)
     pool->submit([i] { layOut(i); });
 }
 void renderShared(int pages) {
   auto pool = std::make_shared<ManualPool>(10);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: pool 'pool' of class 'ManualPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'ManualPool' pool 'pool' is never closed: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   for (int i = 0; i < pages; ++i)
     pool->submit([i] { layOut(i); });
 }
 void renderByValue(int pages) {
   ManualPool pool(10);
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: pool 'pool' of class 'ManualPool' is not closed on every path: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'ManualPool' pool 'pool' is not closed on every path: the destructors of its threads call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the function returns here
   if (pages == 0)
     return;
-  // CHECK-MESSAGES: :[[@LINE-2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE-2]]:5: note: the function returns here
   pool.submit([] { layOut(0); });
   pool.close();
 }
 void renderAll(const std::vector<int> &documents) {
   for (int pages : documents) {
     auto *pool = new WorkerPool(10);
-    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: pool 'pool' of class 'WorkerPool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'WorkerPool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
     pool->submit([pages] { layOut(pages); });
   }
 }
@@ -434,12 +438,13 @@ public:
 
 private:
   TokenPool *Pool = nullptr;
-  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:14: warning: pool member 'Pool' of class 'TokenPool' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES-CXX20: :[[@LINE-6]]:14: note: the pool is made here
+  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:14: warning: 'TokenPool' pool member 'Pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES-CXX20: :[[@LINE-6]]:18: note: the pool is made here
 };
 void renderTokenLeaked() {
   auto *pool = new TokenPool(10);
-  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:9: warning: pool 'pool' of class 'TokenPool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES-CXX20: :[[@LINE-1]]:9: warning: 'TokenPool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES-CXX20: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit([] { layOut(0); });
 }
 void renderTokenRepaired(int pages) {
