@@ -18,33 +18,45 @@ public:
   }
   // CHECK-FIXES:      {{^}}  ~Pool() {
   // CHECK-FIXES-NEXT: {{^}}    Stopping = true;
-  // CHECK-FIXES-NEXT: {{^}}    for (auto &each : Workers)
-  // CHECK-FIXES-NEXT: {{^}}      if (each.joinable())
-  // CHECK-FIXES-NEXT: {{^}}        each.join();
-  // CHECK-FIXES-NEXT: {{^}}  }
+  // CHECK-FIXES-NEXT: {{^}}  for (auto &each : Workers) if (each.joinable()) each.join(); }
 
 private:
   bool Stopping = false;
   std::vector<std::thread> Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-15]]:12: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-12]]:12: note: the threads start here
 };
 
 class EmptyDestructor {
 public:
   EmptyDestructor() { Workers[0] = std::thread(work); }
   ~EmptyDestructor() {}
-  // CHECK-FIXES:      {{^}}  ~EmptyDestructor() {
-  // CHECK-FIXES-NEXT: {{^}}    for (auto &each : Workers)
-  // CHECK-FIXES-NEXT: {{^}}      if (each.joinable())
-  // CHECK-FIXES-NEXT: {{^}}        each.join();
-  // CHECK-FIXES-NEXT: {{^}}  }
+  // CHECK-FIXES: {{^}}  ~EmptyDestructor() {for (auto &each : Workers) if (each.joinable()) each.join(); }
 
 private:
   std::array<std::thread, 2> Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-11]]:36: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-7]]:36: note: the threads start here
 };
+
+// In another place than the class.
+class OutOfLine {
+public:
+  OutOfLine();
+  ~OutOfLine();
+
+private:
+  std::vector<std::thread> Workers;
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:26: note: the threads start here
+};
+OutOfLine::OutOfLine() { Workers.emplace_back(work); }
+OutOfLine::~OutOfLine() {
+  work();
+}
+// CHECK-FIXES:      {{^}}OutOfLine::~OutOfLine() {
+// CHECK-FIXES-NEXT: {{^}}  work();
+// CHECK-FIXES-NEXT: {{^}}for (auto &each : Workers) if (each.joinable()) each.join(); }
 
 #ifdef STRICT
 // The destructor calls what is there.
@@ -56,8 +68,7 @@ public:
   }
   // CHECK-FIXES-STRICT:      {{^}}  ~Stopped() {
   // CHECK-FIXES-STRICT-NEXT: {{^}}    Stopping = true;
-  // CHECK-FIXES-STRICT-NEXT: {{^}}    stop();
-  // CHECK-FIXES-STRICT-NEXT: {{^}}  }
+  // CHECK-FIXES-STRICT-NEXT: {{^}}  stop(); }
   void stop() {
     for (auto &each : Workers)
       if (each.joinable())
