@@ -232,6 +232,14 @@ int conditional(void) {
   int rc = pthread_create(&t, NULL, work, NULL);
   return rc ? rc : pthread_join(t, NULL);
 }
+// Who does not want the handle lets go of it.
+int outIfWanted(pthread_t *out) {
+  pthread_t t;
+  int rc = pthread_create(&t, NULL, work, NULL);
+  if (rc == 0 && out != NULL)
+    *out = t;
+  return rc;
+}
 
 //===--- Reported: the thread runs ----------------------------------------===//
 

@@ -143,7 +143,8 @@ void vectorOfPointers() {
 void onlyReserved() {
   std::vector<std::thread> ts;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of 'ts' are never joined: their destructors call std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE+4]]:7: note: this condition is false
   // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'ts' goes out of scope here
   ts.reserve(4);
   ts.emplace_back(work);

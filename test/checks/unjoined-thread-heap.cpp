@@ -146,6 +146,11 @@ void ownedAndJoinedByGet() {
   std::unique_ptr<std::thread> t(new std::thread(work));
   t.get()->join();
 }
+void assignedOwner() {
+  std::unique_ptr<std::thread> t;
+  t = std::unique_ptr<std::thread>(new std::thread(work));
+  t->join();
+}
 void ownedIfThere() {
   std::unique_ptr<std::thread> t;
   if (ready())

@@ -65,7 +65,7 @@ void leftByBreakOutside() {
 void joinedInALoopThatMayNotTurn() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined on every path: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:10: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+2]]:10: note: the loop ends
   // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 't' goes out of scope here
   while (more()) {
     t.join();

@@ -148,6 +148,7 @@ struct Running {
   std::thread Thread;
   int Number;
 };
+void stop(Running &r) { r.Thread.join(); }
 Running returnedInAStruct() {
   std::thread t(work);
   return Running{std::move(t), 1};

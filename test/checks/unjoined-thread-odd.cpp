@@ -45,6 +45,7 @@ struct Returned {
   std::thread Thread;
   int Number;
 };
+void stop(Returned &r) { r.Thread.join(); }
 Returned fieldOfAResult() {
   Returned r;
   r.Thread = std::thread(work);
