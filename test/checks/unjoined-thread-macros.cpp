@@ -74,6 +74,15 @@ void argumentOfALibrarysMacro() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
   // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 't' goes out of scope here
 }
+// The failed requirement leaves the function, and the thread with it.
+void returnsInALibrarysMacro() {
+  std::thread t(work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined on every path: its destructor calls std::terminate [leash-unjoined-thread]
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: the function returns here
+  LIBRARY_REQUIRE(ready());
+  t.join();
+}
 
 //===--- Silent -----------------------------------------------------------===//
 
@@ -99,6 +108,17 @@ void librarys() {
 void joinedByALibrarysMacro() {
   std::thread t(work);
   LIBRARY_JOIN(t);
+}
+void expectedInBetween() {
+  std::thread t(work);
+  LIBRARY_EXPECT(ready());
+  t.join();
+}
+void requiredBeforeAndAfter() {
+  LIBRARY_REQUIRE(ready());
+  std::thread t(work);
+  t.join();
+  LIBRARY_REQUIRE(ready());
 }
 void assertedInBetween() {
   std::thread t(work);
