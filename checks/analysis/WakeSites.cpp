@@ -166,9 +166,7 @@ bool setsOption(const CallExpr *Call) {
 
 bool WakeSites::isOwnerVisible(const FieldDecl *Field) const {
   const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Field->getParent());
-  // What an instantiation does not need is not there.
-  if (Class && (llvm::isa<ClassTemplateSpecializationDecl>(Class) ||
-                Class->isDependentContext()))
+  if (Class && Class->isDependentContext())
     return false;
   const SourceManager &Sources = Unit.context().getSourceManager();
   bool IsHere =
@@ -177,8 +175,10 @@ bool WakeSites::isOwnerVisible(const FieldDecl *Field) const {
     return IsHere;
   if (Unit.code().hasBrokenMember(Class))
     return false;
-  return hasOnlyVisibleMethods(Class) &&
-         (IsHere || Field->getAccess() == AS_private);
+  // Other files may instantiate what this one does not.
+  bool IsClosed = Field->getAccess() == AS_private &&
+                  !llvm::isa<ClassTemplateSpecializationDecl>(Class);
+  return hasOnlyVisibleMethods(Class) && (IsHere || IsClosed);
 }
 
 bool WakeSites::isAllVisible(const WaitingTask &W) {
