@@ -9,6 +9,7 @@
 #include "Flags.h"
 #include "Loops.h"
 #include "clang/AST/StmtCXX.h"
+#include <cerrno>
 
 using namespace clang;
 
@@ -66,6 +67,21 @@ bool passesFlags(const CallExpr *Call, const ASTContext &Context) {
   return false;
 }
 
+/// Whether \p S compares errno with EAGAIN: so does who reads from a descriptor
+/// that does not block, or that has a limit.
+bool asksForAgain(const Stmt *S, const ASTContext &Context) {
+  const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
+  if (!Binary || !Binary->isEqualityOp() || Binary->isValueDependent())
+    return false;
+  // errno is *__errno_location().
+  const auto *Deref = llvm::dyn_cast<UnaryOperator>(stripped(Binary->getLHS()));
+  Expr::EvalResult Value;
+  return Deref && Deref->getOpcode() == UO_Deref &&
+         llvm::isa<CallExpr>(stripped(Deref->getSubExpr())) &&
+         Binary->getRHS()->EvaluateAsInt(Value, Context) &&
+         Value.Val.getInt() == EAGAIN;
+}
+
 class Finder {
 public:
   Finder(const TaskCode &Task, const UserCode &Code, const Handles &HandleFlow)
@@ -73,6 +89,8 @@ public:
 
   std::vector<BlockingWait> run() {
     std::vector<BlockingWait> Result;
+    MayComeBack = Task.any(
+        [&](const Stmt *S) { return asksForAgain(S, Code.context()); });
     for (const FunctionDecl *Function : Task.functions())
       anyStmt(Function->getBody(), [&](const Stmt *S) {
         if (std::optional<BlockingWait> Wait = waitAt(S)) {
@@ -101,7 +119,7 @@ private:
     BlockingWait Wait;
     Wait.At = Call;
     bool IsSocket = Blocks && On->getType()->isIntegerType();
-    if (IsSocket && passesFlags(Call, Code.context()))
+    if (IsSocket && (passesFlags(Call, Code.context()) || MayComeBack))
       return std::nullopt;
     Wait.Kind = IsSocket ? BlockingWait::Socket
                 : Blocks ? BlockingWait::Object
@@ -228,6 +246,8 @@ private:
   const UserCode &Code;
   const ApiIndex &Api;
   const Handles &HandleFlow;
+  /// Whether descriptors may not block.
+  bool MayComeBack = false;
   llvm::DenseSet<const FunctionDecl *> Leading;
 };
 

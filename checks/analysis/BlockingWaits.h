@@ -50,7 +50,7 @@ struct BlockingWait {
 
 /// The waits of \p Task. Left out: waits with a limit, also one that is given
 /// as an argument that could be left out; waits that a stop token ends; calls
-/// with flags (MSG_DONTWAIT).
+/// with flags (MSG_DONTWAIT); reads in a task that looks for EAGAIN.
 ///
 /// Missed alarm: a limit that is none in truth.
 std::vector<BlockingWait> blockingWaitsOf(const TaskCode &Task,

@@ -200,7 +200,9 @@ private:
       Place P = PlaceOf(operandOf(Call, *Party));
       if (W.Wait.Kind != BlockingWait::Socket)
         Result.Wakes |= !P || W.Mentioned.contains(P);
-      else if (P == W.Wait.On && !Result.Closes)
+      else if (P != W.Wait.On)
+        Result.Wakes = true; // It may be the other end.
+      else if (!Result.Closes)
         Result.Closes = Call;
     }
   }
