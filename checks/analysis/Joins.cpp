@@ -81,8 +81,10 @@ private:
     return S.Fact->Dropped == DropEffect::Blocks &&
            llvm::all_of(S.Policies, [&](const Expr *Policy) {
              const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Policy));
-             return Ref && llvm::isa<EnumConstantDecl>(Ref->getDecl()) &&
-                    !Api.isNamed(Ref->getDecl(), S.Fact->Deferred);
+             const auto *Value = llvm::dyn_cast_or_null<EnumConstantDecl>(
+                 Ref ? Ref->getDecl() : nullptr);
+             llvm::StringRef Deferred = S.Fact->Deferred;
+             return Value && Value->getName() != Deferred.rsplit(':').second;
            });
   }
 

@@ -454,3 +454,129 @@ public:
     Worker.join();
   }
 };
+
+// A local channel that the function also fills.
+class Lines {
+  std::mutex Mutex;
+  std::condition_variable NotEmpty;
+  std::deque<int> Items;
+
+public:
+  void push(int Item) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Items.push_back(Item);
+    NotEmpty.notify_one();
+  }
+  int pop() {
+    std::unique_lock<std::mutex> Lock(Mutex);
+    NotEmpty.wait(Lock, [this] { return !Items.empty(); });
+    int Item = Items.front();
+    Items.pop_front();
+    return Item;
+  }
+};
+void localChannel(int Count) {
+  Lines Channel;
+  std::atomic<bool> Stop{false};
+  std::thread Reader([&] {
+    while (!Stop)
+      Channel.pop();
+  });
+  for (int I = 0; I < Count; ++I)
+    Channel.push(I);
+  Stop = true;
+  Reader.join();
+}
+
+// A pool that joins its workers when it cannot start all of them.
+class Pool {
+  std::mutex Mutex;
+  std::condition_variable Wake;
+  std::deque<std::function<void()>> Jobs;
+  bool Closed = false;
+  std::vector<std::thread> Workers;
+  void run() {
+    std::unique_lock<std::mutex> Lock(Mutex);
+    for (;;) {
+      Wake.wait(Lock, [this] { return Closed || !Jobs.empty(); });
+      if (Jobs.empty())
+        return;
+      auto Job = std::move(Jobs.front());
+      Jobs.pop_front();
+      Lock.unlock();
+      Job();
+      Lock.lock();
+    }
+  }
+  void close() noexcept {
+    {
+      std::lock_guard<std::mutex> Lock(Mutex);
+      Closed = true;
+    }
+    Wake.notify_all();
+    for (auto &Worker : Workers)
+      if (Worker.joinable())
+        Worker.join();
+  }
+
+public:
+  explicit Pool(unsigned Count) {
+    try {
+      for (unsigned I = 0; I < Count; ++I)
+        Workers.emplace_back(&Pool::run, this);
+    } catch (...) {
+      close();
+      throw;
+    }
+  }
+  ~Pool() { close(); }
+  bool submit(std::function<void()> Job) {
+    {
+      std::lock_guard<std::mutex> Lock(Mutex);
+      if (Closed)
+        return false;
+      Jobs.push_back(std::move(Job));
+    }
+    Wake.notify_one();
+    return true;
+  }
+};
+
+// A future that is not kept by std::async does not wait when it dies.
+class FromPromise {
+  std::mutex Mutex;
+  std::condition_variable Wake;
+  bool Ready = false;
+  std::promise<void> Done;
+  std::future<void> Gone = Done.get_future();
+  std::thread Worker{[this] {
+    Done.set_value();
+  }};
+
+public:
+  ~FromPromise() {
+    Gone.wait();
+    Worker.join();
+  }
+};
+
+// Deferred, it never starts.
+void deferred() {
+  std::mutex Mutex;
+  std::condition_variable Wake;
+  bool Ready = false;
+  auto Task = std::async(std::launch::deferred, [&] {
+    std::unique_lock<std::mutex> Lock(Mutex);
+    Wake.wait(Lock, [&] { return Ready; });
+  });
+  work();
+}
+
+// Handed on, it dies elsewhere.
+std::future<void> handedOn(std::condition_variable &Wake, std::mutex &Mutex) {
+  auto Task = std::async(std::launch::async, [&] {
+    std::unique_lock<std::mutex> Lock(Mutex);
+    Wake.wait(Lock);
+  });
+  return Task;
+}

@@ -1,6 +1,8 @@
 // RUN: %check %s leash-hanging-join -std=c++17-or-later
 
 #include <atomic>
+#include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -275,6 +277,64 @@ public:
   ~Polls() {
     Stop = true;
     close(Fd);
+    Worker.join();
+  }
+};
+
+// What the caller gave may not block: the task looks for that.
+class Again {
+  int Fd;
+  std::atomic<bool> Stop{false};
+  std::thread Worker{[this] {
+    char Buffer[64];
+    while (!Stop)
+      if (recv(Fd, Buffer, sizeof Buffer, 0) < 0 && errno != EAGAIN)
+        break;
+  }};
+
+public:
+  explicit Again(int Given) : Fd(Given) {}
+  ~Again() {
+    Stop = true;
+    close(Fd);
+    Worker.join();
+  }
+};
+
+// Closing the other end wakes it.
+void pair() {
+  int Ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, Ends) < 0)
+    return;
+  int Here = Ends[0], There = Ends[1];
+  std::atomic<bool> Stop{false};
+  std::thread Worker([&] {
+    char Buffer[64];
+    while (!Stop)
+      if (recv(There, Buffer, sizeof Buffer, 0) <= 0)
+        break;
+  });
+  Stop = true;
+  close(Here);
+  Worker.join();
+  close(There);
+}
+
+// A server that is woken by the signal that the thread gets.
+class Signalled {
+  int Listener;
+  std::atomic<bool> Stop{false};
+  std::thread Worker{[this] {
+    while (!Stop)
+      accept(Listener, nullptr, nullptr);
+  }};
+
+public:
+  explicit Signalled(int Given) : Listener(Given) {}
+  ~Signalled() {
+    Stop = true;
+    pthread_kill(Worker.native_handle(), SIGUSR1);
+    close(Listener);
     Worker.join();
   }
 };

@@ -270,3 +270,20 @@ void waitedFuture() {
 // CHECK-MESSAGES: :[[@LINE-10]]:10: note: its task waits here
 // CHECK-MESSAGES: :[[@LINE-8]]:3: note: this asks the task to end, but it only looks once it is awake
 // CHECK-MESSAGES: :[[@LINE-7]]:8: note: 'Wake' is signalled here, too late
+
+void futures() {
+  std::mutex Mutex;
+  std::condition_variable Wake;
+  bool Ready = false;
+  std::vector<std::future<void>> Tasks;
+  for (int I = 0; I < 4; ++I)
+    Tasks.push_back(std::async(std::launch::async, [&] {
+      std::unique_lock<std::mutex> Lock(Mutex);
+      Wake.wait(Lock, [&] { return Ready; });
+    }));
+  work();
+}
+// CHECK-MESSAGES: :[[@LINE-8]]:34: warning: the task of a future of 'Tasks' waits for 'Wake', and nothing ever wakes it: its destructor, which waits for the task, hangs [leash-hanging-join]
+// CHECK-MESSAGES: :[[@LINE-7]]:21: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-6]]:12: note: its task waits here
+// CHECK-MESSAGES: :[[@LINE-4]]:1: note: the destructor of 'Tasks' joins here
