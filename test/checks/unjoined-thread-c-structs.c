@@ -16,6 +16,10 @@ static void joinAll(pthread_t *ts, int n) {
 }
 static void onlyKills(pthread_t t) { pthread_kill(t, 9); }
 static int start(pthread_t *t) { return pthread_create(t, NULL, work, NULL); }
+static void startAndJoin(pthread_t *t) {
+  if (pthread_create(t, NULL, work, NULL) == 0)
+    pthread_join(*t, NULL);
+}
 static pthread_t startAndReturn(void) {
   pthread_t t;
   pthread_create(&t, NULL, work, NULL);
@@ -39,6 +43,8 @@ int startedByAHelper(void) {
   join(t);
   pthread_t u = startAndReturn();
   join(u);
+  pthread_t v;
+  startAndJoin(&v);
   return 0;
 }
 void killedByAHelper(void) {

@@ -40,6 +40,12 @@ void joinArray(std::thread *ts, int n) {
 }
 void count(const std::vector<std::thread> &ts) { ts.size(); }
 void start(std::vector<std::thread> &ts) { ts.emplace_back(work); }
+void startAndJoinAll(std::vector<std::thread> &ts) {
+  for (auto &t : ts)
+    t = std::thread(work);
+  for (auto &t : ts)
+    t.join();
+}
 std::vector<std::thread> startAll(int n) {
   std::vector<std::thread> ts;
   for (int i = 0; i < n; ++i)
@@ -92,6 +98,9 @@ void startedByAHelper() {
   joinAll(ts);
   auto us = startAll(4);
   joinAll(us);
+  std::vector<std::thread> vs(4);
+  while (ready())
+    startAndJoinAll(vs);
 }
 void lambdas() {
   std::vector<std::thread> ts;

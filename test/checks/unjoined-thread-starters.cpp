@@ -125,6 +125,11 @@ void startedInAParameter(std::thread t) {}
 void startInto(std::thread &t) { t = std::thread(work); }
 void startIntoPointer(std::thread *t) { *t = std::thread(work); }
 void startIntoDeeply(std::thread &t) { startInto(t); }
+void startAndJoin(std::thread &t) {
+  t = std::thread(work);
+  work();
+  t.join();
+}
 bool startIntoMaybe(std::thread &t) {
   if (!ready())
     return false;
@@ -172,6 +177,11 @@ void startedIntoAndJoined() {
   std::thread u;
   startIntoPointer(&u);
   u.join();
+}
+void startedIntoAndJoinedThere() {
+  std::thread t;
+  startAndJoin(t);
+  startAndJoin(t);
 }
 void startedIntoMaybe() {
   std::thread t;
