@@ -141,7 +141,11 @@ const CompoundStmt *destructorBody(const RecordDecl *Record,
   bool IsText =
       Body && !Body->getRBracLoc().isMacroID() &&
       !Context.getSourceManager().isInSystemHeader(Body->getRBracLoc());
-  return IsText ? Body : nullptr;
+  // An early way out would leave out what is appended.
+  bool IsStraight = Body && !anyOwnStmt(Body, [](const Stmt *S) {
+                      return isa<ReturnStmt>(S);
+                    });
+  return IsText && IsStraight ? Body : nullptr;
 }
 
 Repair appendTo(const CompoundStmt *Body, const std::string &Text) {

@@ -36,7 +36,9 @@ ClassLives::ClassLives(llvm::ArrayRef<Opening> List, const UserCode &Code,
       DestroysWell(std::move(DestroysWell)) {
   auto Add = [&](Place Keeper, const Opening &O) {
     const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(Keeper);
-    if (!Field || Code.isForeign(Field->getLocation()))
+    // What is referred to is somebody else's.
+    if (!Field || Code.isForeign(Field->getLocation()) ||
+        Field->getType()->isReferenceType())
       return;
     Field = patternOf(Field);
     auto [At, IsNew] = ByField.try_emplace(Field, Lives.size());
@@ -107,9 +109,9 @@ void ClassLives::addUse(FieldLife &Life, const Expr *Mention,
     return;
   case Use::Destroys: {
     QualType Type = Life.Field->getType();
-    if (llvm::isa<CXXDeleteExpr>(U.At) && Type->isPointerType())
-      Type = Type->getPointeeType();
-    if (!DestroysWell(Type))
+    if (const auto *Delete = llvm::dyn_cast<CXXDeleteExpr>(U.At))
+      Type = Delete->getDestroyedType();
+    if (Type.isNull() || !DestroysWell(Type))
       return;
     [[fallthrough]];
   }
@@ -202,12 +204,14 @@ bool ClassLives::isStatic(const FieldLife &Life) const {
   const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Life.Field->getParent());
   if (!Class)
     return false;
+  auto IsIt = [&](const CXXRecordDecl *Held) {
+    return Held->getCanonicalDecl() == Class->getCanonicalDecl() ||
+           (Held->hasDefinition() && Held->isDerivedFrom(Class));
+  };
   return llvm::any_of(Code.statics(), [&](const VarDecl *Variable) {
-    return heldClass(
-               Variable->getType(), Code.api(), [&](const CXXRecordDecl *Held) {
-                 return Held->getCanonicalDecl() == Class->getCanonicalDecl() ||
-                        (Held->hasDefinition() && Held->isDerivedFrom(Class));
-               }) != nullptr;
+    const CXXRecordDecl *Held =
+        heldClass(Variable->getType(), Code.api(), IsIt);
+    return Held && IsIt(Held);
   });
 }
 
@@ -222,6 +226,17 @@ const FunctionSet &ClassLives::destroying() const {
       Destroying->insert(Own.begin(), Own.end());
     }
   return *Destroying;
+}
+
+bool ClassLives::mayDestructorClose(const FieldLife &Life) const {
+  const FunctionDecl *Destructor = destructorOf(
+      llvm::dyn_cast<CXXRecordDecl>(Life.Field->getParent()), Code);
+  return Destructor && llvm::any_of(reachableFrom(Destructor, Code),
+                                    [](const FunctionDecl *Function) {
+                                      return !Function->isImplicit() &&
+                                             !Function->isDefaulted() &&
+                                             !isVisible(Function);
+                                    });
 }
 
 bool ClassLives::isByDestructor(const FieldLife::Closing &C) const {

@@ -64,6 +64,9 @@ public:
   /// destructors.
   bool isByDestructor(const FieldLife::Closing &C) const;
 
+  /// Whether the destructor of the class leads to code that is not visible.
+  bool mayDestructorClose(const FieldLife &Life) const;
+
 private:
   void addUses();
   void addAlias(const clang::DeclRefExpr *Ref, const clang::Decl *Root);

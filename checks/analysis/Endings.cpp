@@ -85,6 +85,8 @@ std::optional<Ending> endingOf(QualType Type, const ApiIndex &Api,
   if (const auto *Array = Type->getAsArrayTypeUnsafe())
     return endingOf(Array->getElementType(), Api, OfOwn, Depth + 1,
                     IsOutermost);
+  if (Type->isVoidPointerType())
+    return std::nullopt; // Who knows as what it is used.
   if (Type->isPointerType()) {
     bool IsHandle = IsOutermost || endingOf(Type->getPointeeType(), Api, OfOwn,
                                             Depth + 1, false)

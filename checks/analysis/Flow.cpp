@@ -93,6 +93,8 @@ void Flow::addUsesOf(const VarDecl *Holder) {
         !To->getType()->isReferenceType()) {
       E.To = To;
       Holders.insert(To);
+    } else if (E.What.Kind == Use::Moves) {
+      E.What.Kind = Use::Leaves;
     }
     Events[E.What.At].push_back(E);
   }
@@ -117,6 +119,7 @@ const CFG *Flow::graph(bool WithExceptions) {
   CFG::BuildOptions Options;
   Options.AddImplicitDtors = true;
   Options.AddInitializers = true;
+  Options.AddLifetime = true; // Handles of C have no destructor.
   Options.AddEHEdges = WithExceptions;
   Options.setAllAlwaysAdd();
   Graph = CFG::buildCFG(Function, const_cast<Stmt *>(Body),
@@ -202,7 +205,8 @@ llvm::SmallVector<Event, 2> Flow::eventsOfLoop(const Stmt *Loop,
     return Result;
   for (const auto &[At, List] : Events)
     for (const Event &E : List)
-      if (!E.Opened && releases(E.What.Kind) && contains(Loop, At))
+      if (!E.Opened && contains(Loop, At) &&
+          (releases(E.What.Kind) || E.What.Kind == Use::Destroys))
         Result.push_back(E);
   return Result;
 }
@@ -214,7 +218,41 @@ bool Flow::mentions(const Stmt *Condition, const VarDecl *Holder) const {
   });
 }
 
-bool Flow::isEverClosed(const Opening &Opened) const {
+/// Whether the call \p S answers yes or no about its object, or says which
+/// thread it is.
+static bool isQuestion(const Stmt *S, const ApiIndex &Api) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(S);
+  if (!Call)
+    return true;
+  CallRows Rows = Api.rows(Call);
+  if (Rows.get(&CallRow::Identifies) || Rows.get(&CallRow::Joinable))
+    return true;
+  const auto *Method =
+      llvm::dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+  return Method && Method->isConst() && Call->getType()->isBooleanType();
+}
+
+bool Flow::asks(const Expr *Condition, const VarDecl *Holder) const {
+  return anyOwnStmt(Condition, [&](const Stmt *S) {
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+    if (!Ref || UseOf.holderOf(Ref) != Holder)
+      return false;
+    Use U = UseOf.useOf(Ref, Root);
+    return U.Kind != Use::Looks || isQuestion(U.At, Code.api());
+  });
+}
+
+bool Flow::isStoredThrough(const VarDecl *Pointer) const {
+  for (const auto &[At, List] : Events)
+    for (const Event &E : List)
+      if (!E.Opened && E.What.To == Pointer)
+        return true;
+  return false;
+}
+
+bool Flow::isEverClosed(
+    const Opening &Opened,
+    llvm::function_ref<bool(const Event &)> DestroysWell) const {
   llvm::SmallSetVector<const VarDecl *, 4> Reached;
   Reached.insert(llvm::dyn_cast_or_null<VarDecl>(Opened.Keeper));
   for (size_t I = 0; I < Reached.size(); ++I)
@@ -224,7 +262,7 @@ bool Flow::isEverClosed(const Opening &Opened) const {
           continue;
         if (E.To)
           Reached.insert(E.To);
-        else if (releases(E.What.Kind))
+        else if (releases(E.What.Kind) || DestroysWell(E))
           return true;
       }
   return false;

@@ -17,6 +17,7 @@
 #include "Openings.h"
 #include "Uses.h"
 #include "clang/Analysis/CFG.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace leash {
@@ -63,9 +64,18 @@ public:
   bool mentions(const clang::Stmt *Condition,
                 const clang::VarDecl *Holder) const;
 
-  /// Whether some event closes, hands on or destroys what a holder that
-  /// \p Opened may get to holds.
-  bool isEverClosed(const Opening &Opened) const;
+  /// Whether a mention of \p Holder in \p Condition may ask whether it holds
+  /// something: it is compared, or a question with a yes or no is put to it.
+  bool asks(const clang::Expr *Condition, const clang::VarDecl *Holder) const;
+
+  /// Whether some event closes what a holder that \p Opened may get to holds,
+  /// or hands it on. \p DestroysWell says which events that destroy it close
+  /// it.
+  bool isEverClosed(const Opening &Opened,
+                    llvm::function_ref<bool(const Event &)> DestroysWell) const;
+
+  /// Whether some handle is stored where \p Pointer points.
+  bool isStoredThrough(const clang::VarDecl *Pointer) const;
 
   /// The variables that lambdas of the function refer to.
   const llvm::DenseSet<const clang::ValueDecl *> &shared() const {
@@ -91,7 +101,7 @@ private:
   llvm::DenseMap<const clang::VarDecl *,
                  llvm::SmallVector<const clang::DeclRefExpr *, 4>>
       Mentions;
-  llvm::DenseMap<const clang::Stmt *, llvm::SmallVector<Event, 1>> Events;
+  llvm::MapVector<const clang::Stmt *, llvm::SmallVector<Event, 1>> Events;
   llvm::DenseSet<const clang::ValueDecl *> Shared;
 };
 

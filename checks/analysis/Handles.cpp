@@ -184,6 +184,10 @@ Place Handles::placeOf(const Expr *E, const Bindings *Bound,
 /// that is somebody else's; otherwise the binding itself.
 Place Handles::placeOfBinding(const BindingDecl *Binding, const Bindings *Bound,
                               unsigned Depth) const {
+  const Expr *Part = Binding->getBinding();
+  if (const auto *Member = llvm::dyn_cast_or_null<MemberExpr>(Part))
+    if (llvm::isa<FieldDecl>(Member->getMemberDecl()))
+      return Member->getMemberDecl();
   const auto *Whole =
       llvm::dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
   if (!Whole || !Whole->getType()->isReferenceType() || !Whole->getInit())

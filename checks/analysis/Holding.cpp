@@ -86,7 +86,8 @@ std::optional<Loss> Holding::execute(const Stmt *S, Held &H) const {
     H.IsMade = true;
   bool IsSwapped = false;
   for (const Event &E : Events.eventsAt(S)) {
-    if (E.Opened == &Opened)
+    // Other values of the same choice replace nothing.
+    if (E.Opened && arrivalOf(*E.Opened) == Arrival)
       continue;
     if (!E.Opened && E.What.Kind == Use::Swaps) {
       // Both sides have an event: one exchange.
@@ -103,9 +104,28 @@ std::optional<Loss> Holding::execute(const Stmt *S, Held &H) const {
 }
 
 void Holding::executeLoop(const Stmt *Loop, Held &H) const {
-  if (H.By && (isMany(H.By) || Events.isInLoop(Opened.E)))
-    for (const Event &E : Events.eventsOfLoop(Loop, Opened))
-      apply(E, H, Loop);
+  if (!H.By || !(isMany(H.By) || Events.isInLoop(Opened.E)))
+    return;
+  const VarDecl *MovedTo = nullptr;
+  for (const Event &E : Events.eventsOfLoop(Loop, Opened)) {
+    if (E.Holder != H.By)
+      continue;
+    // Out of a container into a variable of the loop: who looks at that one
+    // looks at one turn only.
+    bool IsInside =
+        E.To && anyStmt(Loop, [&](const Stmt *S) {
+          const auto *Declaration = llvm::dyn_cast<DeclStmt>(S);
+          return Declaration && llvm::is_contained(Declaration->decls(), E.To);
+        });
+    if (E.To && !IsInside)
+      MovedTo = E.To;
+    else if (E.What.Kind != Use::Destroys || destroysWell(E))
+      H.By = nullptr;
+    if (!H.By)
+      return;
+  }
+  if (MovedTo)
+    hold(MovedTo, H);
 }
 
 std::optional<Loss> Holding::apply(const Event &E, Held &H,
@@ -123,7 +143,7 @@ std::optional<Loss> Holding::apply(const Event &E, Held &H,
   case Use::Replaces:
     return replace(E, H, At);
   case Use::Destroys:
-    return destroy(E, H, At);
+    return destroy(E, H);
   case Use::Moves:
     hold(E.To, H);
     return std::nullopt;
@@ -153,12 +173,20 @@ std::optional<Loss> Holding::replace(const Event &E, Held &H,
   return Lost;
 }
 
-std::optional<Loss> Holding::destroy(const Event &E, Held &H,
-                                     const Stmt *At) const {
-  QualType Type = E.Holder->getType();
-  if (llvm::isa<CXXDeleteExpr>(At) && Type->isPointerType())
-    Type = Type->getPointeeType();
-  std::optional<Ending> Effect = Search.EndingOf(Type);
+std::optional<Ending> Holding::effectOfDestroying(const Event &E) const {
+  if (const auto *Delete = llvm::dyn_cast<CXXDeleteExpr>(E.What.At)) {
+    QualType Type = Delete->getDestroyedType();
+    return Type.isNull() ? std::nullopt : Search.EndingOf(Type);
+  }
+  return effectOn(E.Holder);
+}
+
+bool Holding::destroysWell(const Event &E) const {
+  return E.What.Kind == Use::Destroys && effectOfDestroying(E) == Ending::Joins;
+}
+
+std::optional<Loss> Holding::destroy(const Event &E, Held &H) const {
+  std::optional<Ending> Effect = effectOfDestroying(E);
   // The other owners of something shared may close it.
   if (Effect && *Effect != Ending::Joins)
     return Loss{*Effect, Leak::AtDestruction};
@@ -221,12 +249,7 @@ bool Holding::mayAsk(const Expr *Condition, const Held &H) const {
         return Events.mentions(Condition, Variable);
       }))
     return true;
-  // ts.size() > 4 asks something else.
-  const Expr *E = strippedCondition(Condition);
-  const auto *Binary = llvm::dyn_cast<BinaryOperator>(E);
-  if (isMany(H.By) && Binary && Binary->isComparisonOp())
-    return false;
-  return Events.mentions(Condition, H.By);
+  return Events.asks(Condition, H.By);
 }
 
 } // namespace leash

@@ -13,7 +13,7 @@
 #define LEASH_ANALYSIS_HOLDING_H
 
 #include "Closing.h"
-#include "Facts.h"
+#include "Conditions.h"
 #include "Flow.h"
 
 namespace leash {
@@ -62,6 +62,9 @@ public:
   /// the opening went.
   bool mayAsk(const clang::Expr *Condition, const Held &H) const;
 
+  /// Whether \p E destroys something in a way that closes it.
+  bool destroysWell(const Event &E) const;
+
   /// Whether \p Variable holds any number of threads.
   bool isMany(const clang::VarDecl *Variable) const;
 
@@ -70,8 +73,8 @@ private:
                             const clang::Stmt *At) const;
   std::optional<Loss> replace(const Event &E, Held &H,
                               const clang::Stmt *At) const;
-  std::optional<Loss> destroy(const Event &E, Held &H,
-                              const clang::Stmt *At) const;
+  std::optional<Loss> destroy(const Event &E, Held &H) const;
+  std::optional<Ending> effectOfDestroying(const Event &E) const;
   std::optional<Ending> effectOn(const clang::VarDecl *Holder) const;
   void hold(const clang::VarDecl *Holder, Held &H) const;
 

@@ -78,14 +78,14 @@ bool livesWithProcess(const Spawn &S, const TranslationUnit &Unit) {
 
 bool mustBeJoined(const Opening &O, Ending Effect,
                   const TranslationUnit &Unit) {
-  if (Effect == Ending::Terminates || !O.Started)
+  if (Effect == Ending::Terminates)
     return true;
   const auto *Root = llvm::dyn_cast<FunctionDecl>(O.Root);
   if (Root && Root->isMain())
     return false;
-  return !mayStartDetached(*O.Started, Unit) &&
-         !detachesItself(*O.Started, Unit) &&
-         !livesWithProcess(*O.Started, Unit);
+  return !O.Started || (!mayStartDetached(*O.Started, Unit) &&
+                        !detachesItself(*O.Started, Unit) &&
+                        !livesWithProcess(*O.Started, Unit));
 }
 
 } // namespace leash

@@ -52,12 +52,6 @@ struct Opening {
   bool isPool() const { return !Pool.empty(); }
 };
 
-/// What messages call the pool that a construction of \p Class makes; empty
-/// when it makes none. \p Constructor is null where it is not known.
-using PoolNames = std::function<llvm::StringRef(
-    const clang::CXXRecordDecl *Class,
-    const clang::CXXConstructorDecl *Constructor)>;
-
 /// The threads that start, in the order of the walk, with those that visible
 /// functions start for their callers at the end. Tasks (std::async) have
 /// nobody who joins them and are left out.
@@ -67,14 +61,20 @@ std::vector<Opening> threadOpenings(const UserCode &Code,
                                     const Handles &HandleFlow,
                                     const Spawns &SpawnList);
 
-/// The pools that are made, and those into which a thread is started from
-/// outside. \p HasOwnPools says that \p NameOf knows classes of
-/// the user's: without them, and when no row speaks of what is mentioned here,
-/// there is nothing to look for.
-std::vector<Opening> poolOpenings(const UserCode &Code,
-                                  const Handles &HandleFlow,
-                                  const Spawns &SpawnList,
-                                  const PoolNames &NameOf, bool HasOwnPools);
+/// Where what \p O.E makes ends up: fills in its fate and keeper, and whether
+/// it gets a deleter on the way.
+void setFate(Opening &O, const UserCode &Code, const Handles &HandleFlow);
+
+/// The opening that the spawn \p S is.
+Opening openingOf(const Spawn &S, const UserCode &Code,
+                  const Handles &HandleFlow);
+
+/// Whether \p E speaks of one of several: threads[i], threads + i.
+bool isElement(const clang::Expr *E);
+
+/// What the pool is called that \p S starts a thread into; empty when the
+/// handle is no pool.
+llvm::StringRef poolOf(const Spawn &S, const ApiIndex &Api);
 
 } // namespace leash
 

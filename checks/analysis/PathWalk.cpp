@@ -91,6 +91,9 @@ void PathWalk::runElements(State S, CFGBlock::const_iterator At) {
     } else if (auto Destructor = At->getAs<CFGAutomaticObjDtor>()) {
       if (auto Lost = Follows.die(Destructor->getVarDecl(), S.Now))
         return lose(S, *Lost);
+    } else if (auto Ends = At->getAs<CFGLifetimeEnds>()) {
+      if (auto Lost = Follows.die(Ends->getVarDecl(), S.Now))
+        return lose(S, *Lost);
     }
   }
   if (!S.Block->hasNoReturnElement())
@@ -198,11 +201,25 @@ void PathWalk::leave(State S) {
     Branch.Block = Next;
     if (Condition)
       Known.assume(Condition, Truth, Branch.Known);
+    if (Condition && Branch.Now.By && isWithoutTaker(Condition, Truth))
+      Branch.Now.By = nullptr;
     std::optional<Decision> By;
     if (S.Now.By && Decides && !Answer)
       By = decisionAt(Terminator, Condition, Truth);
     push(std::move(Branch), By);
   }
+}
+
+/// if (out) *out = t; says that without out nobody wants the handle: that is
+/// for the caller to know.
+bool PathWalk::isWithoutTaker(const Expr *Condition, bool Truth) const {
+  Conditions::Test T = Known.testOf(Condition);
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(T.Base);
+  const auto *Parameter =
+      Ref ? llvm::dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
+  bool IsNull = T.Number == 0 && (T.Compares == BO_EQ) == Truth;
+  return Parameter && Parameter->getType()->isPointerType() && IsNull &&
+         Events.isStoredThrough(Parameter->getCanonicalDecl());
 }
 
 /// A block without a decision goes on; after a call that may throw, also to the
@@ -301,7 +318,8 @@ void PathWalk::lose(const State &S, Ending Effect, Leak::EndKind Kind,
   L.Effect = Effect;
   L.End = Kind;
   L.EndLocation = Location;
-  L.IsNeverClosed = !Events.isEverClosed(Opened);
+  L.IsNeverClosed = !Events.isEverClosed(
+      Opened, [&](const Event &E) { return Follows.destroysWell(E); });
   for (size_t I = Current; I != 0; I = Steps[I].From)
     if (Steps[I].By)
       L.Decisions.push_back(*Steps[I].By);

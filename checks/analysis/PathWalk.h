@@ -48,6 +48,7 @@ private:
   void fork(State S, clang::CFGBlock::const_iterator Next);
   bool goesOnAfterThrow(const clang::Stmt *At, State &S, Leak::EndKind Kind);
   void leave(State S);
+  bool isWithoutTaker(const clang::Expr *Condition, bool Truth) const;
   void leaveByException(State S);
   void leaveSwitch(const clang::SwitchStmt *Switch, const State &S);
   bool isCaseKnown(const clang::SwitchStmt *Switch, const State &S);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Pools.h"
+#include "PoolOpenings.h"
 
 using namespace clang;
 
@@ -41,7 +42,12 @@ void Pools::addClasses(const ClassLives &ThreadLives) {
 
 void Pools::addClass(const FieldLife &Life, const ClassLives &ThreadLives) {
   const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Life.Field->getParent());
-  if (!Class || Life.IsShared || ThreadLives.isHidden(Life))
+  if (!Class)
+    return;
+  const FunctionDecl *Destructor = destructorOf(Class, Code);
+  bool ClosesInDestructor = Destructor && leadsToClosing(Destructor, Life);
+  // What others may do matters only where the destructor does not do it.
+  if (!ClosesInDestructor && (Life.IsShared || ThreadLives.isHidden(Life)))
     return;
   PoolClass New;
   New.Workers = &Life;
@@ -59,9 +65,7 @@ void Pools::addClass(const FieldLife &Life, const ClassLives &ThreadLives) {
   if (New.Starters.empty())
     return;
   std::optional<Ending> OfField = endingOf(Life.Field->getType(), Code.api());
-  const FunctionDecl *Destructor = destructorOf(Class, Code);
-  if (OfField == Ending::Joins ||
-      (Destructor && leadsToClosing(Destructor, Life)))
+  if (OfField == Ending::Joins || ClosesInDestructor)
     New.Destructor = Ending::Joins;
   else if (!Life.Closings.empty())
     New.Destructor = OfField;
@@ -95,13 +99,17 @@ llvm::StringRef Pools::nameOf(const CXXRecordDecl *Class,
   const TypeRow *Row = Code.api().type(Class);
   if (Row && !Row->Pool.empty())
     return Row->Pool;
-  auto Found = Classes.find(patternOf(Class));
-  if (Found == Classes.end() || !Found->second.Destructor)
+  const PoolClass *Own = find(Class);
+  if (!Own || !Own->Destructor)
     return "";
   const FunctionDecl *Pattern =
       Constructor ? Constructor->getTemplateInstantiationPattern() : nullptr;
-  if (Constructor && !Found->second.Starters.contains(
-                         (Pattern ? Pattern : Constructor)->getCanonicalDecl()))
+  if (!Pattern)
+    Pattern = Constructor;
+  // A derived class's constructors lead to one of the base's.
+  bool IsItself = Classes.find(patternOf(Class)) != Classes.end();
+  if (Pattern && IsItself &&
+      !Own->Starters.contains(Pattern->getCanonicalDecl()))
     return "";
   return "pool";
 }

@@ -113,6 +113,12 @@ private:
     return false;
   }
 
+  bool isField(const Expr *E, const FieldLife &Life) const {
+    const auto *Field =
+        llvm::dyn_cast_or_null<FieldDecl>(Unit.handles().placeOf(E));
+    return Field && patternOf(Field) == Life.Field;
+  }
+
   bool isPerCall(const FunctionDecl *Function, const Opening &O,
                  const FieldLife &Life) const {
     if (Function->getNumParams() == 0 || Unit.api().soundsLikeStart(Function))
@@ -120,12 +126,19 @@ private:
     bool IsAfter = false;
     return anyStmt(Function->getBody(), [&](const Stmt *S) {
       IsAfter |= S == O.E;
-      const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S);
-      if (!Call || !IsAfter || Call->getNumArgs() == 0)
+      const auto *Call = llvm::dyn_cast<CallExpr>(S);
+      if (!Call || !IsAfter || llvm::isa<CXXOperatorCallExpr>(Call))
         return false;
-      const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(
-          Unit.handles().placeOf(Call->getImplicitObjectArgument()));
-      return Field && patternOf(Field) == Life.Field;
+      auto Arguments = argumentsOf(Call);
+      const Expr *Object = receiverOf(Call);
+      if (Arguments.empty())
+        return false;
+      if (Object)
+        return isField(Object, Life);
+      return Arguments.size() > 1 &&
+             llvm::any_of(Arguments, [&](const Expr *Argument) {
+               return isField(Argument, Life);
+             });
     });
   }
 

@@ -22,6 +22,12 @@ static std::optional<Ending> effectOf(const FieldLife &Life,
   return Unit.pools().ending(Type);
 }
 
+/// Whether the function that closes is the one that opens, each time.
+static bool opensAll(const FieldLife::Closing &C, const FieldLife &Life) {
+  return llvm::all_of(Life.Opened,
+                      [&](const Opening *O) { return O->Root == C.In; });
+}
+
 static std::vector<UnclosedField>
 unclosedFields(const ClassLives &Lives, const TranslationUnit &Unit,
                const UnclosedFieldOptions &Options) {
@@ -32,9 +38,11 @@ unclosedFields(const ClassLives &Lives, const TranslationUnit &Unit,
     std::optional<Ending> Effect = effectOf(Life, Unit);
     if (!Effect || *Effect == Ending::Joins)
       continue;
-    if (llvm::any_of(Life.Closings, [&](const FieldLife::Closing &C) {
-          return Lives.isByDestructor(C);
-        }))
+    if (llvm::any_of(Life.Closings,
+                     [&](const FieldLife::Closing &C) {
+                       return Lives.isByDestructor(C) || opensAll(C, Life);
+                     }) ||
+        (!Life.Closings.empty() && Lives.mayDestructorClose(Life)))
       continue;
     if (llvm::none_of(Life.Opened, [&](const Opening *O) {
           return mustBeJoined(*O, *Effect, Unit);

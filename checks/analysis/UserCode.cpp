@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "UserCode.h"
+#include "DroppedCode.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -98,6 +99,12 @@ public:
     return true;
   }
 
+  bool VisitCXXRecordDecl(CXXRecordDecl *Class) {
+    if (hasDroppedBase(Class, Code.Context))
+      Code.BrokenClasses.insert(Class->getCanonicalDecl());
+    return true;
+  }
+
   bool VisitCallExpr(CallExpr *Call) {
     CallRows Rows = Code.Index.rows(Call);
     if (!Rows.empty() || returnsFuture(Call))
@@ -151,6 +158,8 @@ private:
       markBroken();
     if (!Function)
       return;
+    if (hasDroppedCode(Function, Code.Context))
+      markBroken();
     Code.Functions.push_back(Function);
     if (const FunctionDecl *Pattern =
             Function->getTemplateInstantiationPattern())

@@ -7,6 +7,7 @@
 
 #include "Uses.h"
 #include "Endings.h"
+#include "RowMeaning.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -21,10 +22,12 @@ bool isMoveOrCopy(const Stmt *S) {
          Construct->getConstructor()->isCopyOrMoveConstructor();
 }
 
+/// Not one that C++11 spells out where C++17 has none: auto it = v.begin().
 bool isMoveConstruction(const Stmt *S) {
   const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S);
   return Construct && Construct->getNumArgs() >= 1 &&
-         Construct->getConstructor()->isMoveConstructor();
+         Construct->getConstructor()->isMoveConstructor() &&
+         !Construct->isElidable();
 }
 
 /// What makes no difference to which value is meant.
@@ -114,7 +117,7 @@ bool Uses::ends(Climb &C, Use::KindType Kind, const Stmt *At, Place To) const {
 /// The value goes to \p To, or to somebody who is not known.
 bool Uses::goesAway(Climb &C, const Stmt *At, Place To) const {
   if (!C.IsMoved)
-    return ends(C, Use::Escapes, At);
+    return ends(C, Use::Escapes, At, To);
   return ends(C, To ? Use::Moves : Use::Leaves, At, To);
 }
 
@@ -159,6 +162,8 @@ bool Uses::step(Climb &C, const Stmt *Parent) const {
     C.IsMoved |= isMoveConstruction(Parent);
     return true;
   }
+  if (const auto *Choice = llvm::dyn_cast<ConditionalOperator>(Parent))
+    return Choice->getCond() == C.Child ? ends(C, Use::Asks, Choice) : true;
   if (llvm::isa<CallExpr, CXXConstructExpr>(Parent))
     return stepIntoArgument(C, llvm::cast<Expr>(Parent));
   if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Parent))
@@ -217,49 +222,32 @@ bool Uses::stepIntoOperator(Climb &C, const CXXOperatorCallExpr *Call) const {
 std::optional<bool> Uses::stepByRows(Climb &C, const Expr *Call,
                                      const Operand &Party) const {
   CallRows Rows = Code.api().rows(Call);
-  if (Rows.empty())
+  switch (meaningFor(Party, Rows)) {
+  case RowMeaning::None:
     return std::nullopt;
-  auto Is = [&](const Operand *Op) {
-    return Op && Op->Kind == Party.Kind &&
-           (Op->Kind != Operand::Argument || Op->Index == Party.Index);
-  };
-  const DetachFact *Detach = Rows.get(&CallRow::Detach);
-  if (Is(Rows.get(&CallRow::Joins)) || Is(Rows.get(&CallRow::Closes)) ||
-      (Detach && Is(&Detach->Handle)))
+  case RowMeaning::Closes:
     return ends(C, Use::Closes, Call);
-  if (Is(Rows.get(&CallRow::Joinable)))
+  case RowMeaning::Asks:
     return ends(C, Use::Asks, Call);
-  if (Is(Rows.get(&CallRow::Resets)))
+  case RowMeaning::Destroys:
     return ends(C, Use::Destroys, Call);
-  const SpawnFact *Spawn = Rows.get(&CallRow::Spawn);
-  const OpensFact *Opens = Rows.get(&CallRow::Opens);
-  if ((Spawn && Is(&Spawn->Handle)) || (Opens && Is(&Opens->Handle)))
-    return ends(C, Use::Looks, Call); // The opening itself counts.
-  for (const Operand *Op :
-       {Rows.get(&CallRow::Observes), Rows.get(&CallRow::Identifies),
-        Rows.get(&CallRow::Cancels), Rows.get(&CallRow::Waits),
-        Rows.get(&CallRow::Signals), Rows.get(&CallRow::Consults)})
-    if (Is(Op))
-      return ends(C, Use::Looks, Call);
-  if (const Operand *Swapped = Rows.get(&CallRow::Swaps)) {
-    Operand First{Operand::Argument, 0};
-    if (receiverOf(Call))
-      First.Kind = Operand::This;
-    const Expr *Other = operandOf(Call, Is(Swapped) ? First : *Swapped);
+  case RowMeaning::Looks:
+    return ends(C, Use::Looks, Call);
+  case RowMeaning::Swaps: {
+    const Expr *Other = swappedWith(Call, Party, *Rows.get(&CallRow::Swaps));
     Place To = Other ? HandleFlow.placeOf(Other) : nullptr;
     return ends(C, To ? Use::Swaps : Use::Escapes, Call, To);
   }
-  if (Is(Rows.get(&CallRow::Passes))) {
-    C.IsMoved |= Call->isXValue();
-    // Whoever is made of it owns it.
-    C.IsMoved |= llvm::isa<CXXConstructExpr>(Call);
+  case RowMeaning::Passes:
+    // std::move(t); std::unique_ptr<Pool>(pointer)
+    C.IsMoved |=
+        Call->isXValue() || (C.IsCopied && llvm::isa<CXXConstructExpr>(Call));
     return true;
-  }
-  if (Party.Kind == Operand::This && Rows.get(&CallRow::Makes)) {
+  case RowMeaning::Makes:
     C.IsPart = true; // threads.emplace_back(work).join();
     return true;
   }
-  return std::nullopt;
+  llvm_unreachable("all meanings are listed");
 }
 
 bool Uses::stepIntoMethod(Climb &C, const CXXMemberCallExpr *Call) const {
@@ -272,7 +260,8 @@ bool Uses::stepIntoMethod(Climb &C, const CXXMemberCallExpr *Call) const {
   if (llvm::isa<CXXConversionDecl>(Method))
     return Method->getReturnType()->isBooleanType() ? ends(C, Use::Asks, Call)
                                                     : true;
-  if (!Code.isForeign(Method->getLocation()))
+  if (!Code.isForeign(Method->getLocation()) &&
+      !Code.api().type(Method->getParent()))
     return ends(C,
                 MeaningOfMethod ? MeaningOfMethod(Method)
                                 : (isConst(Method) ? Use::Looks : Use::Escapes),
@@ -321,12 +310,12 @@ bool Uses::stepIntoCallee(Climb &C, const Expr *Call,
     return goesAway(C, Call);
   if (C.IsMoved)
     return goesAway(C, Call);
+  if (isOfKnownLibrary(Callee))
+    return ends(C, Use::Looks, Call);
   if (Code.isForeign(Callee->getLocation())) {
     bool OnlyLooks =
         C.IsCopied && !llvm::cast<Expr>(C.Child)->getType()->isPointerType();
-    if (OnlyLooks || isOfKnownLibrary(Callee))
-      return ends(C, Use::Looks, Call);
-    return ends(C, Use::Escapes, Call);
+    return ends(C, OnlyLooks ? Use::Looks : Use::Escapes, Call);
   }
   return ends(C, parameterUse(Callee, Index), Call);
 }
@@ -346,7 +335,7 @@ bool Uses::isOfKnownLibrary(const FunctionDecl *Callee) const {
       bool IsC = Function && !llvm::isa<CXXMethodDecl>(Function) &&
                  (S.Rows.get(&CallRow::Spawn) || S.Rows.get(&CallRow::Opens) ||
                   S.Rows.get(&CallRow::Joins) || S.Rows.get(&CallRow::Closes));
-      if (IsC && Code.isForeign(Function->getLocation()))
+      if (IsC)
         LibraryFiles->insert(FileOf(Function));
     }
   }
@@ -361,9 +350,8 @@ bool Uses::stepIntoBinary(Climb &C, const BinaryOperator *Binary) const {
     Place To = HandleFlow.placeOf(Binary->getLHS());
     const auto *Local = llvm::dyn_cast_or_null<VarDecl>(To);
     // A pointer or number that another variable has, too.
-    bool IsLocal = Local && Local->hasLocalStorage();
-    C.IsMoved |= C.IsCopied && IsLocal;
-    return goesAway(C, Binary, IsLocal ? To : nullptr);
+    C.IsMoved |= C.IsCopied && Local && Local->hasLocalStorage();
+    return goesAway(C, Binary, To);
   }
   if (Binary->getOpcode() == BO_Comma)
     return IsLeft ? ends(C, Use::Looks, Binary) : true;
