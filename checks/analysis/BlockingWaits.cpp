@@ -145,6 +145,19 @@ private:
     });
   }
 
+  llvm::ArrayRef<const FunctionDecl *> calleesOf(const FunctionDecl *Function) {
+    auto [Known, IsNew] = Callees.try_emplace(Function);
+    auto &Found = Known->second;
+    if (IsNew)
+      anyStmt(Function->getBody(), [&](const Stmt *S) {
+        if (const auto *Call = llvm::dyn_cast<CallExpr>(S))
+          if (const auto *Callee = definitionOf(Call->getDirectCallee()))
+            Found.push_back(Callee);
+        return false;
+      });
+    return Found;
+  }
+
   void addSurroundings(BlockingWait &Wait, const FunctionDecl *Function) {
     // The functions that lead to the wait, and then the loops in them.
     Leading.clear();
@@ -152,7 +165,10 @@ private:
     for (bool Grows = true; Grows;) {
       Grows = false;
       for (const FunctionDecl *Other : Task.functions())
-        if (!Leading.contains(Other) && reaches(Other->getBody(), Wait))
+        if (!Leading.contains(Other) &&
+            llvm::any_of(calleesOf(Other), [&](const FunctionDecl *Callee) {
+              return Leading.contains(Callee);
+            }))
           Grows = Leading.insert(Other).second;
     }
     addPredicate(Wait);
@@ -249,6 +265,9 @@ private:
   /// Whether descriptors may not block.
   bool MayComeBack = false;
   llvm::DenseSet<const FunctionDecl *> Leading;
+  llvm::DenseMap<const FunctionDecl *,
+                 llvm::SmallVector<const FunctionDecl *, 8>>
+      Callees;
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "Flags.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include <set>
 
 using namespace clang;
 
@@ -133,6 +134,9 @@ const Expr *writtenBy(const Stmt *S, const ApiIndex &Api) {
 }
 
 namespace {
+
+/// More calls than this before a join, and the answer is that it may be woken.
+constexpr size_t MaxFollowed = 300;
 
 /// Reads the code before a join.
 class Region {
@@ -326,6 +330,8 @@ private:
     // The task itself is started there, not called.
     if (definitionOf(Function) == definitionOf(W.Task.task().Function))
       return;
+    if (!isNewCall(definitionOf(Function), Arguments))
+      return;
     struct Task T;
     T.Function = Function;
     T.Arguments.append(Arguments.begin(), Arguments.end());
@@ -338,10 +344,26 @@ private:
     });
   }
 
+  /// Whether \p Function has not been followed with these arguments. Whoever
+  /// calls too many functions is given up on.
+  bool isNewCall(const FunctionDecl *Function,
+                 llvm::ArrayRef<const Expr *> Arguments) {
+    if (!Function || Result.Wakes)
+      return false;
+    std::vector<const Decl *> Key{Function};
+    for (const Expr *Argument : Arguments)
+      Key.push_back(Unit.handles().placeOf(Argument));
+    if (!Followed.insert(std::move(Key)).second)
+      return false;
+    Result.Wakes = Followed.size() > MaxFollowed;
+    return !Result.Wakes;
+  }
+
   const TranslationUnit &Unit;
   const UserCode &Code;
   const ApiIndex &Api;
   const WaitingTask &W;
+  std::set<std::vector<const Decl *>> Followed;
   llvm::DenseSet<const Expr *> Called;
 };
 
