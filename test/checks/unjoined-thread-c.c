@@ -102,7 +102,7 @@ void allocatedForgotten(int n) {
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: threads of 'ts' are never joined: their stacks and statuses stay allocated [leash-unjoined-thread]
   // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the thread starts here
   // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
-  // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'ts' goes out of scope here
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: it is destroyed here
   for (int i = 0; i < n; i++)
     pthread_create(&ts[i], NULL, work, NULL);
   free(ts);

@@ -138,18 +138,6 @@ void inAnInnerScope() {
 
 //===--- No guards --------------------------------------------------------===//
 
-struct Watcher {
-  std::thread &Thread;
-  explicit Watcher(std::thread &t) : Thread(t) {}
-  ~Watcher() {}
-  std::thread::id id() const { return Thread.get_id(); }
-};
-void watched() {
-  std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 't' goes out of scope here
-  Watcher watcher(t);
-}
 void guardedOnOnePath() {
   std::thread t(work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined on every path: its destructor calls std::terminate [leash-unjoined-thread]

@@ -77,24 +77,6 @@ void lookedAtByALambda() {
   auto look = [&] { return t.get_id(); };
   look();
 }
-void startedByALambdaAndForgotten() {
-  std::thread t;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the thread starts here
-  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 't' goes out of scope here
-  auto start = [&] { t = std::thread(work); };
-  start();
-}
-void notJoinedByALambdaOnAPath() {
-  std::thread t(work);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread 't' is not joined on every path: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the function returns here
-  auto join = [&] { t.join(); };
-  if (ready())
-    return;
-  join();
-}
 void forgottenFromALambda() {
   auto start = [] { return std::thread(work); };
   std::thread t = start();

@@ -61,6 +61,29 @@ void believesIt() {
   std::thread t(work);
   joinsSometimes(t);
 }
+// A lambda that gets the handle by reference counts as joining from where it is
+// made, and nobody asks what else it does.
+void startedByALambda() {
+  std::thread t;
+  auto start = [&] { t = std::thread(work); };
+  start();
+}
+void leftBeforeTheCall() {
+  std::thread t(work);
+  auto join = [&] { t.join(); };
+  if (ready())
+    return;
+  join();
+}
+// So does an object that gets a reference to the handle.
+struct Watcher {
+  std::thread &Thread;
+  explicit Watcher(std::thread &t) : Thread(t) {}
+};
+void watched() {
+  std::thread t(work);
+  Watcher w(t);
+}
 
 //===--- Functions that are too large -------------------------------------===//
 
