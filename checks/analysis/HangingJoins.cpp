@@ -110,7 +110,8 @@ private:
       return false;
     Actions Later = actionsOf(After, W, Unit);
     WakeSites::Answer Others = Sites.whoWakes(W, J.Function);
-    bool Asks = asksToEnd(J, S, W, Done, Later);
+    bool Asks = asksToEnd(J, S, W, Done, Later) ||
+                callerAsksToEnd(J, S, W, Before, Done);
     bool Hangs = Asks ? !Others.Unbidden && (J.Call || !Others.AndStops)
                       : !Others.Any && mayBeginToWait(W, S);
     if (!Hangs)
@@ -129,6 +130,37 @@ private:
     Found.WokenAfter = Later.WokenAt;
     Result.push_back(std::move(Found));
     return true;
+  }
+
+  /// Whether a function that calls the joining one asks before, as a destructor
+  /// does that leaves the joining to a helper. \p Before is what the helper
+  /// does first.
+  bool callerAsksToEnd(const Join &J, const Spawn &S, const WaitingTask &W,
+                       llvm::ArrayRef<const Stmt *> Before,
+                       Actions &Done) const {
+    for (const FunctionDecl *Caller : Code.functions()) {
+      if (!J.Function || !J.Call || Caller == J.Function)
+        continue;
+      Join Calls = J;
+      Calls.Function = Caller;
+      bool IsFound = anyOwnStmt(Caller->getBody(), [&](const Stmt *Part) {
+        const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+        Calls.At = Call;
+        return Call && definitionOf(Call->getDirectCallee()) == J.Function;
+      });
+      if (!IsFound)
+        continue;
+      SmallVector<const Stmt *, 64> First, After;
+      split(Calls, W, First, After);
+      First.append(Before.begin(), Before.end());
+      Actions Together = actionsOf(First, W, Unit);
+      if (!Together.Wakes && !isConditional(Calls, W) &&
+          asksToEnd(Calls, S, W, Together, Actions())) {
+        Done = Together;
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether somebody asks the task to end, in a way that it would see if it

@@ -214,6 +214,33 @@ void localState() {
 // CHECK-MESSAGES: :[[@LINE-7]]:16: note: its task waits here
 // CHECK-MESSAGES: :[[@LINE-6]]:3: note: this asks the task to end, but it only looks once it is awake
 
+// The destructor asks, a helper joins.
+class ByHelper {
+  std::mutex Mutex;
+  std::condition_variable Wake;
+  bool Stop = false;
+  std::thread Worker{[this] {
+    std::unique_lock<std::mutex> Lock(Mutex);
+    while (!Stop)
+      Wake.wait(Lock);
+  }};
+  void joinAll() {
+    if (Worker.joinable())
+      Worker.join();
+  }
+
+public:
+  void wake() { Wake.notify_one(); }
+  ~ByHelper() {
+    Stop = true;
+    joinAll();
+  }
+};
+// CHECK-MESSAGES: :[[@LINE-10]]:14: warning: thread 'Worker' is asked to end, but nothing wakes it from its wait for 'Wake': this join hangs [leash-hanging-join]
+// CHECK-MESSAGES: :[[@LINE-18]]:21: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-16]]:12: note: its task waits here
+// CHECK-MESSAGES: :[[@LINE-7]]:5: note: this asks the task to end, but it only looks once it is awake
+
 // --- Not flagged -------------------------------------------------------------
 
 // It holds from the start.
