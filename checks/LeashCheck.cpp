@@ -142,8 +142,14 @@ void LeashCheck::notePath(const ::leash::Leak &L, StringRef Starts,
   SourceLocation Start = L.Opened->E->getBeginLoc();
   if (!isOnLineOf(Start, Reported))
     note(Start, Starts);
-  for (const ::leash::Decision &D : L.Decisions)
-    note(D.Location, words(D));
+  for (size_t I = 0; I < L.Decisions.size(); ++I) {
+    // Of several in one macro, the last says it.
+    SourceLocation Next = I + 1 < L.Decisions.size()
+                              ? L.Decisions[I + 1].Location
+                              : L.EndLocation;
+    if (Next.isInvalid() || shown(L.Decisions[I].Location) != shown(Next))
+      note(L.Decisions[I].Location, words(L.Decisions[I]));
+  }
   if (L.End == ::leash::Leak::AtOnce)
     return;
   DiagnosticBuilder End = note(L.EndLocation, words(L.End));

@@ -36,21 +36,30 @@ bool knowsJThread(const ASTContext &Context) {
   return false;
 }
 
-/// Where \p E spells the type of the temporary that it makes: std::thread(f).
-SourceRange spelledType(const Expr *E) {
-  if (const auto *Temporary = dyn_cast<CXXTemporaryObjectExpr>(E))
-    return Temporary->getTypeSourceInfo()->getTypeLoc().getSourceRange();
-  return {};
+/// Where \p O spells the type of the temporary that it makes: std::thread(f).
+SourceRange spelledType(const Opening &O, const UserCode &Code) {
+  const TypeSourceInfo *Type = nullptr;
+  if (const auto *Temporary = dyn_cast<CXXTemporaryObjectExpr>(O.E))
+    Type = Temporary->getTypeSourceInfo();
+  // With one argument it is a cast.
+  const Stmt *Parent = Code.parent(O.E, O.Root);
+  while (Parent && isa<CXXBindTemporaryExpr, ImplicitCastExpr>(Parent))
+    Parent = Code.parent(Parent, O.Root);
+  if (const auto *Cast = dyn_cast_or_null<CXXFunctionalCastExpr>(Parent))
+    Type = Cast->getTypeInfoAsWritten();
+  return Type ? Type->getTypeLoc().getSourceRange() : SourceRange();
 }
 
 class JoiningEdits {
 public:
   JoiningEdits(const Leak &L, const TranslationUnit &Unit)
-      : Variable(L.Holder), Function(L.Opened->Function), Unit(Unit) {}
+      : Variable(L.Holder), Keeper(L.Opened->Keeper), Root(L.Opened->Root),
+        Function(L.Opened->Function), Unit(Unit) {}
 
   Repair run() {
     const ASTContext &Context = Unit.context();
-    if (!Variable || !knowsJThread(Context) || !isOnlyJoined())
+    if (!Variable || Keeper != Variable || !knowsJThread(Context) ||
+        !isOnlyJoined())
       return {};
     SourceRange Declared =
         Variable->getTypeSourceInfo()->getTypeLoc().getSourceRange();
@@ -75,7 +84,7 @@ private:
   /// std::thread t(f); is done with its declaration; t = std::thread(f); is
   /// not.
   bool editSpawn(const Opening &O, bool IsDeduced) {
-    SourceRange Spelled = spelledType(O.E);
+    SourceRange Spelled = spelledType(O, Unit.code());
     if (Spelled.isValid())
       return edit(Spelled);
     return isa<CXXConstructExpr>(O.E) && !IsDeduced &&
@@ -95,7 +104,7 @@ private:
   }
 
   bool isFine(const DeclRefExpr *Ref) const {
-    Use U = Unit.uses().useOf(Ref, Unit.threads().empty() ? nullptr : rootOf());
+    Use U = Unit.uses().useOf(Ref, Root);
     const auto *Call = dyn_cast<CallExpr>(U.At);
     switch (U.Kind) {
     case Use::Looks:
@@ -105,21 +114,18 @@ private:
       return Call && isa<CXXMemberCallExpr>(Call) &&
              (U.Kind != Use::Closes ||
               Unit.api().rows(Call).get(&CallRow::Joins));
-    case Use::Replaces:
-      return isa<CXXOperatorCallExpr>(U.At);
+    case Use::Replaces: // By another of the spawns that are edited.
+      return any_of(Unit.threads(), [&](const Opening &O) {
+        return O.Keeper == Variable && O.HandleFate.At == U.At;
+      });
     default:
       return false;
     }
   }
 
-  const Decl *rootOf() const {
-    for (const Opening &O : Unit.threads())
-      if (O.Keeper == Variable)
-        return O.Root;
-    return Function;
-  }
-
   const VarDecl *Variable;
+  Place Keeper;
+  const Decl *Root;
   const FunctionDecl *Function;
   const TranslationUnit &Unit;
   Repair Edits;

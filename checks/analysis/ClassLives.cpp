@@ -79,6 +79,24 @@ void ClassLives::addUses() {
       });
 }
 
+/// server.thread, where server is a variable of the file.
+static bool isOfStatic(const Expr *Mention) {
+  const Expr *E = stripped(Mention);
+  while (E) {
+    if (const auto *Member = llvm::dyn_cast<MemberExpr>(E))
+      E = stripped(Member->getBase());
+    else if (const auto *Subscript = llvm::dyn_cast<ArraySubscriptExpr>(E))
+      E = stripped(Subscript->getBase());
+    else
+      break;
+  }
+  const auto *Ref = llvm::dyn_cast_or_null<DeclRefExpr>(E);
+  const auto *Variable =
+      Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Variable && Variable->hasGlobalStorage() &&
+         Variable->getType()->isRecordType();
+}
+
 /// A variable that stands for a field: for (auto &each : threads_) each.join();
 void ClassLives::addAlias(const DeclRefExpr *Ref, const Decl *Root) {
   // &Server::thread_
@@ -101,6 +119,7 @@ void ClassLives::addAlias(const DeclRefExpr *Ref, const Decl *Root) {
 void ClassLives::addUse(FieldLife &Life, const Expr *Mention,
                         const Decl *Root) {
   const auto *Function = llvm::dyn_cast<FunctionDecl>(Root);
+  Life.IsOfStatic |= isOfStatic(Mention);
   Use U = UseOf.useOf(Mention, Root);
   switch (U.Kind) {
   case Use::Looks:
@@ -201,6 +220,8 @@ bool ClassLives::isHidden(const FieldLife &Life) const {
 }
 
 bool ClassLives::isStatic(const FieldLife &Life) const {
+  if (Life.IsOfStatic)
+    return true;
   const auto *Class = llvm::dyn_cast<CXXRecordDecl>(Life.Field->getParent());
   if (!Class)
     return false;

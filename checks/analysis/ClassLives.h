@@ -39,6 +39,8 @@ struct FieldLife {
   llvm::SmallVector<Closing, 2> Closings;
   /// Whether others get hold of what it holds.
   bool IsShared = false;
+  /// Whether the field of an object with static storage duration is mentioned.
+  bool IsOfStatic = false;
 };
 
 /// Spawns and pools by the field that keeps them. Belongs to one AST.

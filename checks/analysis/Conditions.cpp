@@ -8,6 +8,7 @@
 #include "Conditions.h"
 #include "Handles.h"
 #include "UserCode.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -373,6 +374,12 @@ void Conditions::execute(const Stmt *S, Facts &Known) {
         !Keys[Key].IsVolatile)
       store(Key, Variable->getInit(), Known);
   }
+}
+
+void Conditions::set(const VarDecl *Variable, bool Truth, Facts &Known) {
+  unsigned Key = keyOf(Variable);
+  if (!Keys[Key].IsVolatile)
+    Known.set(Key, Truth);
 }
 
 void Conditions::turn(Facts &Known) const {

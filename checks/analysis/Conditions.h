@@ -53,6 +53,9 @@ public:
   /// A loop turns: what is not local may have changed.
   void turn(Facts &Known) const;
 
+  /// From here on \p Variable is \p Truth.
+  void set(const clang::VarDecl *Variable, bool Truth, Facts &Known);
+
   /// The number under which the facts about \p E are kept.
   unsigned keyOf(const clang::Expr *E);
   unsigned keyOf(const clang::VarDecl *Variable);

@@ -218,6 +218,12 @@ bool Flow::mentions(const Stmt *Condition, const VarDecl *Holder) const {
   });
 }
 
+bool Flow::mentionsHolder(const Stmt *Condition) const {
+  return llvm::any_of(Holders, [&](const VarDecl *Holder) {
+    return mentions(Condition, Holder);
+  });
+}
+
 /// Whether the call \p S answers yes or no about its object, or says which
 /// thread it is.
 static bool isQuestion(const Stmt *S, const ApiIndex &Api) {

@@ -64,6 +64,9 @@ public:
   bool mentions(const clang::Stmt *Condition,
                 const clang::VarDecl *Holder) const;
 
+  /// Whether \p Condition mentions a variable into which something is opened.
+  bool mentionsHolder(const clang::Stmt *Condition) const;
+
   /// Whether a mention of \p Holder in \p Condition may ask whether it holds
   /// something: it is compared, or a question with a yes or no is put to it.
   bool asks(const clang::Expr *Condition, const clang::VarDecl *Holder) const;

@@ -237,7 +237,12 @@ std::optional<bool> Holding::answer(const Conditions::Test &Condition,
              Events.mentions(receiverOf(Call), H.By))
       return Condition.ofPositive();
   }
-  if (!Asked || Condition.Number != 0 || !Events.mentions(Asked, H.By))
+  if (!Asked || Condition.Number != 0)
+    return std::nullopt;
+  // Of the other handles of the function, those that hold nothing are rare.
+  bool IsOther = Call && Code.api().rows(Call).get(&CallRow::Joinable) &&
+                 Events.mentionsHolder(Asked);
+  if (!IsOther && !Events.mentions(Asked, H.By))
     return std::nullopt;
   return Condition.ofPositive();
 }

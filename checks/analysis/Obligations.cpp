@@ -56,22 +56,37 @@ bool mayStartDetached(const Spawn &S, const TranslationUnit &Unit) {
   });
 }
 
+/// Whether \p Handle, or the variable that it is, comes from "who am I?".
+bool isCurrentThread(const Expr *Handle, const TranslationUnit &Unit) {
+  const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(
+      Handle ? Unit.handles().placeOf(Handle) : nullptr);
+  const Expr *E =
+      Variable && Variable->getInit() ? Variable->getInit() : Handle;
+  return E && Unit.api().rows(stripped(E)).is(&CallRow::CurrentThread);
+}
+
 /// Whether the task of \p S detaches itself, or has code that may.
 bool detachesItself(const Spawn &S, const TranslationUnit &Unit) {
   TaskCode Code(Unit.spawns().taskOf(S), Unit.code());
   if (Code.isIncomplete())
     return true;
-  return llvm::any_of(findDetachments(Unit), [&](const Detachment &D) {
-    return D.Kind == Detachment::BySelf && Code.contains(D.At->Function);
+  return Code.any([&](const Stmt *Part) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+    const DetachFact *Detach =
+        Call ? Unit.api().rows(Call).get(&CallRow::Detach) : nullptr;
+    return Detach && isCurrentThread(operandOf(Call, Detach->Handle), Unit);
   });
 }
 
-bool livesWithProcess(const Spawn &S, const TranslationUnit &Unit) {
+/// Whether the thread may be left alone: it lives as long as the process, or it
+/// is let go of and what it signals is waited for.
+bool isExcused(const Spawn &S, Ending Effect, const TranslationUnit &Unit) {
   Detachment D;
   D.At = S.At;
   D.Handle = S.Keeper;
   D.Started.push_back(&S);
-  return excusesFor(D, Unit).ProcessLifetime;
+  Excuses Why = excusesFor(D, Unit);
+  return Why.ProcessLifetime || (Effect == Ending::Detaches && Why.Awaited);
 }
 
 } // namespace
@@ -85,7 +100,7 @@ bool mustBeJoined(const Opening &O, Ending Effect,
     return false;
   return !O.Started || (!mayStartDetached(*O.Started, Unit) &&
                         !detachesItself(*O.Started, Unit) &&
-                        !livesWithProcess(*O.Started, Unit));
+                        !isExcused(*O.Started, Effect, Unit));
 }
 
 } // namespace leash

@@ -29,29 +29,6 @@ bool givesDeleter(const Stmt *At, const ApiIndex &Api) {
   return Rows.get(&CallRow::Resets) || Rows.get(&CallRow::Makes);
 }
 
-/// Follows the handle of \p O through the smart pointers that it is put into,
-/// to what keeps them.
-void settle(Opening &O, const UserCode &Code, const Handles &HandleFlow) {
-  for (unsigned Turn = 0; Turn < MaxTakers; ++Turn) {
-    if (O.HandleFate.Kind != Fate::Passed)
-      break;
-    const auto *Taker = llvm::dyn_cast_or_null<Expr>(O.HandleFate.At);
-    O.HasDeleter |= givesDeleter(Taker, Code.api());
-    if (!Taker || !llvm::isa<CXXConstructExpr>(Taker))
-      break;
-    Fate Next = HandleFlow.fateOf(Taker, O.Root);
-    if (Next.Kind != Fate::Variable && Next.Kind != Fate::Assigned &&
-        Next.Kind != Fate::Passed && Next.Kind != Fate::Returned)
-      break;
-    Next.ByNew |= O.HandleFate.ByNew;
-    O.HandleFate = Next;
-  }
-  const auto *Taker = llvm::dyn_cast_or_null<Expr>(O.HandleFate.At);
-  O.Keeper = O.HandleFate.Kind == Fate::Passed && Taker
-                 ? HandleFlow.keeperBy(Taker, O.Root)
-                 : O.HandleFate.Where;
-}
-
 /// What the handle of \p O is written to.
 const Expr *targetOf(const Opening &O) {
   const Stmt *At = O.HandleFate.At;
@@ -107,6 +84,39 @@ void dropPointer(Opening &O, const Expr *Target) {
     O.Keeper = nullptr;
 }
 
+/// Notes that the handle of \p O is written to \p Target, not the result of O.
+void setTarget(Opening &O, const Expr *Target) {
+  O.IsElement = isElement(Target);
+  dropPointer(O, Target);
+}
+
+/// Follows the handle of \p O through the smart pointers that it is put into,
+/// to what keeps them.
+void settle(Opening &O, const UserCode &Code, const Handles &HandleFlow) {
+  for (unsigned Turn = 0; Turn < MaxTakers; ++Turn) {
+    if (O.HandleFate.Kind != Fate::Passed)
+      break;
+    const auto *Taker = llvm::dyn_cast_or_null<Expr>(O.HandleFate.At);
+    O.HasDeleter |= givesDeleter(Taker, Code.api());
+    if (!Taker || !llvm::isa<CXXConstructExpr>(Taker))
+      break;
+    Fate Next = HandleFlow.fateOf(Taker, O.Root);
+    if (Next.Kind != Fate::Variable && Next.Kind != Fate::Assigned &&
+        Next.Kind != Fate::Passed && Next.Kind != Fate::Returned)
+      break;
+    Next.ByNew |= O.HandleFate.ByNew;
+    O.HandleFate = Next;
+  }
+  const auto *Taker = llvm::dyn_cast_or_null<Expr>(O.HandleFate.At);
+  O.Keeper = O.HandleFate.Kind == Fate::Passed && Taker
+                 ? HandleFlow.keeperBy(Taker, O.Root)
+                 : O.HandleFate.Where;
+  // GThread *t; t = g_thread_new(...) is the handle itself.
+  const Expr *Target = targetOf(O);
+  if (Target && !llvm::isa<DeclRefExpr>(stripped(Target)))
+    setTarget(O, Target);
+}
+
 /// threads.emplace_back(work).join();
 bool isClosedAtOnce(const Spawn &S, const UserCode &Code,
                     const Handles &HandleFlow) {
@@ -160,14 +170,11 @@ Opening openingOf(const Spawn &S, const UserCode &Code,
   O.Started = &S;
   O.Success = S.Fact->Success;
   bool IsOut = S.Fact->Handle.Kind == Operand::Argument;
-  if (S.Fact->Handle.Kind == Operand::Result &&
-      !S.At->Rows.get(&CallRow::Makes))
+  bool IsMade = S.At->Rows.get(&CallRow::Makes) != nullptr;
+  if (S.Fact->Handle.Kind == Operand::Result && !IsMade)
     settle(O, Code, HandleFlow);
-  const Expr *Target = IsOut ? operandOf(O.E, S.Fact->Handle) : targetOf(O);
-  O.IsElement = isElement(Target);
-  // GThread *t; t = g_thread_new(...) is the handle itself.
-  if (IsOut || (Target && !llvm::isa<DeclRefExpr>(stripped(Target))))
-    dropPointer(O, Target);
+  if (IsOut)
+    setTarget(O, operandOf(O.E, S.Fact->Handle));
   return O;
 }
 

@@ -108,6 +108,7 @@ bool PathWalk::execute(const Stmt *Stmt, State &S,
   if (const auto *R = llvm::dyn_cast<ReturnStmt>(Stmt))
     Return = R;
   Known.execute(Stmt, S.Known);
+  keepAnswer(Stmt, S);
   if (auto Lost = Follows.execute(Stmt, S.Now)) {
     lose(S, *Lost);
     return false;
@@ -130,6 +131,21 @@ bool PathWalk::execute(const Stmt *Stmt, State &S,
       mayThrow(Stmt, Code) && !isNoexcept(Function))
     return goesOnAfterThrow(Stmt, S, Leak::AtCall);
   return true;
+}
+
+/// bool joinable = t.joinable();
+void PathWalk::keepAnswer(const Stmt *Stmt, State &S) {
+  const auto *Declaration = llvm::dyn_cast<DeclStmt>(Stmt);
+  const auto *Variable =
+      Declaration && Declaration->isSingleDecl()
+          ? llvm::dyn_cast<VarDecl>(Declaration->getSingleDecl())
+          : nullptr;
+  const Expr *Init = Variable ? Variable->getInit() : nullptr;
+  if (!Init || !Variable->getType()->isBooleanType() ||
+      Init->isInstantiationDependent())
+    return;
+  if (auto Answer = Follows.answer(Known.testOf(Init), S.Now))
+    Known.set(Variable, *Answer, S.Known);
 }
 
 /// Whether the opening says in its result whether it succeeded, and somebody
@@ -248,6 +264,10 @@ std::optional<bool> PathWalk::answer(const Expr *Condition, const State &S) {
 
 void PathWalk::leaveSwitch(const SwitchStmt *Switch, const State &S) {
   const Expr *Condition = Switch->getCond();
+  // The macros of test libraries: switch (0) case 0: default:
+  Expr::EvalResult Fixed;
+  bool IsFixed = Condition && !Condition->isValueDependent() &&
+                 Condition->EvaluateAsInt(Fixed, Code.context());
   for (const CFGBlock *Next : S.Block->succs()) {
     if (!Next)
       continue;
@@ -269,7 +289,8 @@ void PathWalk::leaveSwitch(const SwitchStmt *Switch, const State &S) {
       By = {Decision::Default,
             Label ? Label->getBeginLoc() : Switch->getBeginLoc()};
     }
-    push(std::move(Branch), S.Now.By ? std::optional(By) : std::nullopt);
+    push(std::move(Branch),
+         S.Now.By && !IsFixed ? std::optional(By) : std::nullopt);
   }
 }
 

@@ -45,6 +45,7 @@ private:
   void runElements(State S, clang::CFGBlock::const_iterator At);
   bool execute(const clang::Stmt *S, State &At,
                clang::CFGBlock::const_iterator Next);
+  void keepAnswer(const clang::Stmt *S, State &At);
   void fork(State S, clang::CFGBlock::const_iterator Next);
   bool goesOnAfterThrow(const clang::Stmt *At, State &S, Leak::EndKind Kind);
   void leave(State S);

@@ -120,8 +120,10 @@ private:
       O.Success = Opens->Success;
       if (Opens->Handle.Kind == Operand::Result)
         setFate(O, Code, HandleFlow);
-      else if (const Expr *Out = operandOf(Call, Opens->Handle))
+      else if (const Expr *Out = operandOf(Call, Opens->Handle)) {
         O.Keeper = HandleFlow.placeOf(Out);
+        O.IsElement = isElement(Out);
+      }
       Result.push_back(std::move(O));
       return;
     }

@@ -45,12 +45,29 @@ private:
     const auto *Parameter = llvm::dyn_cast_or_null<ParmVarDecl>(O.Keeper);
     if (Parameter && Parameter->getParentFunctionOrMethod() == O.Function) {
       QualType Type = Parameter->getType();
-      if (Type->isReferenceType() || Type->isPointerType())
+      if ((Type->isReferenceType() || Type->isPointerType()) &&
+          !isClosedAgain(Parameter, O.Root))
         Starters.try_emplace(Parameter, O);
       return;
     }
     if (O.HandleFate.Kind == Fate::Returned || isReturned(O))
       Makers.try_emplace(O.Function->getCanonicalDecl(), O);
+  }
+
+  /// Whether the function that starts into \p Parameter also joins.
+  bool isClosedAgain(const ParmVarDecl *Parameter, const Decl *Root) const {
+    return llvm::any_of(Code.sites(), [&](const Site &S) {
+      if (S.Root != Root)
+        return false;
+      const DetachFact *Detach = S.Rows.get(&CallRow::Detach);
+      for (const Operand *Op :
+           {S.Rows.get(&CallRow::Joins), S.Rows.get(&CallRow::Closes),
+            Detach ? &Detach->Handle : nullptr})
+        if (const Expr *Closed = Op ? operandOf(S.E, *Op) : nullptr)
+          if (HandleFlow.placeOf(Closed) == Parameter)
+            return true;
+      return false;
+    });
   }
 
   bool isReturned(const Opening &O) const {

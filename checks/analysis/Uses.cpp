@@ -57,11 +57,11 @@ unsigned weight(Use::KindType Kind) {
   case Use::Looks:
   case Use::Asks:
     return 0;
-  case Use::Closes:
-    return 1;
   case Use::Replaces:
-  case Use::Destroys:
+    return 1;
+  case Use::Closes:
     return 2;
+  case Use::Destroys:
   case Use::Moves:
   case Use::Swaps:
   case Use::Leaves:
@@ -434,7 +434,7 @@ Use::KindType Uses::parameterUse(const FunctionDecl *Function,
     return Known->second;
   auto Parts = partsOf(Definition);
   Use::KindType Kind = usesIn(Parts, Definition, Parameter->getCanonicalDecl());
-  if (weight(Kind) > weight(Use::Closes) && Kind != Use::Replaces)
+  if (weight(Kind) > weight(Use::Closes))
     Kind = Use::Escapes;
   Parameters[Parameter] = Kind;
   return Kind;
