@@ -12,6 +12,7 @@ gboolean busy(void);
 void neverFreed(gpointer job) {
   GThreadPool *pool = g_thread_pool_new(work, NULL, 4, TRUE, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   g_thread_pool_push(pool, job, NULL);
 }
 int notAlways(gpointer job) {
@@ -32,6 +33,7 @@ void perTurn(gpointer *jobs, int n) {
   for (int i = 0; i < n; ++i) {
     GThreadPool *pool = g_thread_pool_new(work, NULL, 4, TRUE, NULL);
     // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+3]]:3: note: 'pool' goes out of scope here
     g_thread_pool_push(pool, jobs[i], NULL);
     g_thread_pool_set_max_threads(pool, 8, NULL);
   }

@@ -57,6 +57,7 @@ void perDocument(int n) {
   for (int i = 0; i < n; ++i) {
     auto *pool = new folly::CPUThreadPoolExecutor(10);
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 'pool' goes out of scope here
     pool->add(work);
   }
 }

@@ -55,7 +55,7 @@ public:
 private:
   Pool *Current = nullptr;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-7]]:17: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-7]]:21: note: the pool is made here
 };
 class InInitialiser {
 public:
@@ -64,12 +64,11 @@ public:
 private:
   Pool *Current;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-5]]:29: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-5]]:33: note: the pool is made here
 };
 class InDeclaration {
   Pool *Current = new Pool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-2]]:19: note: the pool is made here
 };
 class SetToNull {
 public:
@@ -79,7 +78,7 @@ public:
 private:
   Pool *Current;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:25: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE-6]]:29: note: the pool is made here
 };
 class ManualByValue {
 public:

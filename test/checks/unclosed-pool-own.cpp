@@ -96,6 +96,8 @@ void discarded() {
 void onlyLookedAt() {
   Joining *pool = new Joining(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'Joining' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:15: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   if (pool && pool->size() > 1)
     work();
 }

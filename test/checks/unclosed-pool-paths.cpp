@@ -56,7 +56,8 @@ void secondOfTwo() {
 void onOneBranch() {
   auto *pool = new Pool(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+1]]:7: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is false
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'pool' goes out of scope here
   if (busy())
     delete pool;
 }
@@ -64,7 +65,7 @@ void thrown() {
   auto *pool = new Pool(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this condition is true
-  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: this throws
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the exception leaves here
   if (busy())
     throw std::runtime_error("busy");
   delete pool;
@@ -74,7 +75,7 @@ void inALoop() {
     auto *pool = new Pool(4);
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
     // CHECK-MESSAGES: :[[@LINE+2]]:9: note: this condition is true
-    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this starts the next turn of the loop
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: 'pool' goes out of scope here
     if (busy())
       continue;
     delete pool;
@@ -85,7 +86,7 @@ void brokenOff() {
     auto *pool = new Pool(4);
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
     // CHECK-MESSAGES: :[[@LINE+2]]:9: note: this condition is true
-    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: this leaves the loop
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: 'pool' goes out of scope here
     if (busy())
       break;
     delete pool;
@@ -94,7 +95,8 @@ void brokenOff() {
 void inOneCase(int kind) {
   auto *pool = new Pool(4);
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is not closed on every path: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+5]]:3: note: this case is taken
+  // CHECK-MESSAGES: :[[@LINE+6]]:3: note: this case is taken
+  // CHECK-MESSAGES: :[[@LINE+10]]:1: note: 'pool' goes out of scope here
   switch (kind) {
   case 1:
     delete pool;
@@ -109,6 +111,7 @@ void perTurn(int n) {
   for (int i = 0; i < n; ++i) {
     auto *pool = new Pool(4);
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 'pool' goes out of scope here
     pool->submit(work);
   }
 }

@@ -13,6 +13,7 @@ bool busy();
 void leaked(QRunnable *job) {
   auto *pool = new QThreadPool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->start(job);
 }
 void leakedOnOneWay(QRunnable *job) {

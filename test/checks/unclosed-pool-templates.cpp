@@ -182,6 +182,7 @@ private:
 template <typename F> void renderAll(F f) {
   auto *pool = new Pool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Pool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'pool' goes out of scope here
   pool->submit(f);
 }
 void instantiatesFunction() {
@@ -242,6 +243,8 @@ class DerivedPool : public Pool {};
 void derived() {
   auto *pool = new DerivedPool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'DerivedPool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'pool' goes out of scope here
   Pool *asBase = new DerivedPool;
   // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'DerivedPool' pool 'asBase' is never closed: its threads run on [leash-unclosed-pool]
+  // CHECK-MESSAGES: :[[@LINE+1]]:1: note: 'asBase' goes out of scope here
 }

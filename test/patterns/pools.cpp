@@ -174,6 +174,7 @@ void renderAll(const std::vector<int> &documents) {
   for (int pages : documents) {
     auto *pool = new WorkerPool(10);
     // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'WorkerPool' pool 'pool' is never closed: its threads run on [leash-unclosed-pool]
+    // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 'pool' goes out of scope here
     pool->submit([pages] { layOut(pages); });
   }
 }
