@@ -252,12 +252,21 @@ const FunctionSet &ClassLives::destroying() const {
 bool ClassLives::mayDestructorClose(const FieldLife &Life) const {
   const FunctionDecl *Destructor = destructorOf(
       llvm::dyn_cast<CXXRecordDecl>(Life.Field->getParent()), Code);
-  return Destructor && llvm::any_of(reachableFrom(Destructor, Code),
-                                    [](const FunctionDecl *Function) {
-                                      return !Function->isImplicit() &&
-                                             !Function->isDefaulted() &&
-                                             !isVisible(Function);
-                                    });
+  const FunctionDecl *Definition = definitionOf(Destructor);
+  if (!Definition)
+    return Destructor && !Destructor->isImplicit() &&
+           !Destructor->isDefaulted();
+  auto IsThis = [](const Expr *E) {
+    return E && llvm::isa<CXXThisExpr>(stripped(E));
+  };
+  return anyStmt(Definition->getBody(), [&](const Stmt *S) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee || isVisible(Callee) || Code.isForeign(Callee->getLocation()))
+      return false;
+    // A method of the class, or tidyUp(this).
+    return IsThis(receiverOf(Call)) || llvm::any_of(argumentsOf(Call), IsThis);
+  });
 }
 
 bool ClassLives::isByDestructor(const FieldLife::Closing &C) const {

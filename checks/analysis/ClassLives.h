@@ -66,7 +66,8 @@ public:
   /// destructors.
   bool isByDestructor(const FieldLife::Closing &C) const;
 
-  /// Whether the destructor of the class leads to code that is not visible.
+  /// Whether the destructor of the class lets code that is not visible have the
+  /// object, or is not visible itself.
   bool mayDestructorClose(const FieldLife &Life) const;
 
 private:

@@ -48,7 +48,9 @@ public:
 
   std::vector<Leak> run(llvm::ArrayRef<Opening> List) {
     for (const Opening &O : List) {
-      if (localKeeper(O) && !O.HasDeleter && !O.MayFail)
+      if (O.HasDeleter || O.MayFail)
+        continue;
+      if (localKeeper(O))
         ByFunction[O.Function].push_back(&O);
       else if (O.Function && isTemporary(O, Code.api()))
         addTemporary(O);

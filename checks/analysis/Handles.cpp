@@ -68,12 +68,6 @@ bool isTransparentList(const Stmt *S) {
   return List && List->isSemanticForm() && List->isTransparent();
 }
 
-/// Whether \p S is the braces around the elements of an array.
-bool isListOfElements(const Stmt *S) {
-  const auto *List = llvm::dyn_cast<InitListExpr>(S);
-  return List && !List->getType().isNull() && List->getType()->isArrayType();
-}
-
 /// Whether \p Child gives the value of a GNU statement expression, whose block
 /// \p Parent is.
 bool isValueOfBlock(const Stmt *Child, const Stmt *Parent,
@@ -284,7 +278,7 @@ bool Handles::step(const Stmt *Parent, const Expr *Child, Fate &Result) const {
 
   if (llvm::isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
                 CXXBindTemporaryExpr, StmtExpr>(Parent) ||
-      isTransparentList(Parent) || isListOfElements(Parent))
+      isTransparentList(Parent))
     return true;
   if (const auto *Cast = llvm::dyn_cast<CastExpr>(Parent))
     return Cast->getType()->isVoidType() ? Drops(Fate::VoidCast, Cast) : true;

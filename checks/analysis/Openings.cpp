@@ -25,6 +25,9 @@ bool givesDeleter(const Stmt *At, const ApiIndex &Api) {
   const auto *Call = llvm::dyn_cast_or_null<CXXMemberCallExpr>(At);
   if (!Call || argumentsOf(Call).size() < 2)
     return false;
+  // A pointer and what to do with it at the end.
+  if (!argumentsOf(Call).front()->getType()->isPointerType())
+    return false;
   CallRows Rows = Api.rows(Call);
   return Rows.get(&CallRow::Resets) || Rows.get(&CallRow::Makes);
 }
@@ -84,9 +87,20 @@ void dropPointer(Opening &O, const Expr *Target) {
     O.Keeper = nullptr;
 }
 
+/// pthread_create(pointers[i], ...): an element that is a pointer points at the
+/// handle and does not hold it.
+bool pointsElsewhere(const Opening &O, const Expr *Target) {
+  const Expr *E = Target ? stripped(Target) : nullptr;
+  return E && O.HandleFate.Kind == Fate::Unknown &&
+         llvm::isa<ArraySubscriptExpr, CXXOperatorCallExpr>(E) &&
+         E->getType()->isPointerType();
+}
+
 /// Notes that the handle of \p O is written to \p Target, not the result of O.
 void setTarget(Opening &O, const Expr *Target) {
   O.IsElement = isElement(Target);
+  if (pointsElsewhere(O, Target))
+    O.Keeper = nullptr;
   dropPointer(O, Target);
 }
 
@@ -94,6 +108,13 @@ void setTarget(Opening &O, const Expr *Target) {
 /// to what keeps them.
 void settle(Opening &O, const UserCode &Code, const Handles &HandleFlow) {
   for (unsigned Turn = 0; Turn < MaxTakers; ++Turn) {
+    // An element of an array goes where the array goes.
+    const auto *List = llvm::dyn_cast_or_null<InitListExpr>(O.HandleFate.At);
+    if (O.HandleFate.Kind == Fate::Unknown && List &&
+        !List->getType().isNull() && List->getType()->isArrayType()) {
+      O.HandleFate = HandleFlow.fateOf(List, O.Root);
+      continue;
+    }
     if (O.HandleFate.Kind != Fate::Passed)
       break;
     const auto *Taker = llvm::dyn_cast_or_null<Expr>(O.HandleFate.At);

@@ -7,6 +7,7 @@
 
 #include "PoolOpenings.h"
 #include "Relays.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 
@@ -18,9 +19,12 @@ namespace {
 /// making one starts none.
 bool startsEmpty(const CXXRecordDecl *Class, const ApiIndex &Api) {
   return Class->hasDefinition() &&
-         llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
+         llvm::any_of(Class->getDefinition()->decls(), [&](const Decl *D) {
+           const auto *Template = llvm::dyn_cast<FunctionTemplateDecl>(D);
+           const auto *Method = llvm::dyn_cast<CXXMethodDecl>(
+               Template ? Template->getTemplatedDecl() : D);
            const SpawnFact *Spawn =
-               Api.rows(Method, Class).get(&CallRow::Spawn);
+               Method ? Api.rows(Method, Class).get(&CallRow::Spawn) : nullptr;
            return Spawn && Spawn->Handle.Kind == Operand::This;
          });
 }

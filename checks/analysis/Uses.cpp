@@ -152,6 +152,9 @@ bool Uses::step(Climb &C, const Stmt *Parent) const {
     C.IsPart = true;
     return true;
   }
+  // In a template: the call around it says what it means.
+  if (llvm::isa<UnresolvedMemberExpr>(Parent))
+    return true;
   if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Parent))
     return stepIntoOperator(C, Operator);
   if (const auto *Method = llvm::dyn_cast<CXXMemberCallExpr>(Parent))
@@ -274,7 +277,7 @@ bool Uses::stepIntoArgument(Climb &C, const Expr *Call) const {
   auto Arguments = argumentsOf(Call);
   auto At = llvm::find(Arguments, C.Child);
   if (At == Arguments.end())
-    return ends(C, Use::Escapes, Call); // It is what is called.
+    return stepIntoUnresolved(C, Call);
   Operand Party{Operand::Argument,
                 static_cast<unsigned>(At - Arguments.begin())};
   if (auto Known = stepByRows(C, Call, Party))
@@ -302,6 +305,19 @@ bool Uses::stepIntoArgument(Climb &C, const Expr *Call) const {
     Callee = Construct->getConstructor();
   }
   return stepIntoCallee(C, Call, Callee, Index);
+}
+
+/// A call in a template of a method that depends on its arguments.
+bool Uses::stepIntoUnresolved(Climb &C, const Expr *Call) const {
+  const Expr *Object = receiverOf(Call);
+  if (!Object)
+    return ends(C, Use::Escapes, Call); // It is what is called.
+  if (auto Known = stepByRows(C, Call, Operand{Operand::This, 0}))
+    return *Known;
+  const CXXRecordDecl *Class = recordBehind(Object->getType());
+  bool IsLibrary =
+      Class && (Code.isForeign(Class->getLocation()) || Code.api().type(Class));
+  return ends(C, IsLibrary ? Use::Looks : Use::Escapes, Call);
 }
 
 bool Uses::stepIntoCallee(Climb &C, const Expr *Call,

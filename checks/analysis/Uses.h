@@ -97,6 +97,7 @@ private:
   bool step(Climb &C, const clang::Stmt *Parent) const;
   bool stepIntoOperator(Climb &C, const clang::CXXOperatorCallExpr *Call) const;
   bool stepIntoMethod(Climb &C, const clang::CXXMemberCallExpr *Call) const;
+  bool stepIntoUnresolved(Climb &C, const clang::Expr *Call) const;
   bool stepIntoArgument(Climb &C, const clang::Expr *Call) const;
   bool stepIntoBinary(Climb &C, const clang::BinaryOperator *Binary) const;
   bool stepIntoLambda(Climb &C, const clang::LambdaExpr *Lambda) const;
