@@ -100,6 +100,7 @@ void maps() {
     for (auto &t : threads)
       t.detach();
       // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: thread 't' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+      // CHECK-MESSAGES: :[[@LINE-5]]:3: note: the thread starts here
 }
 void aggregates() {
   struct {

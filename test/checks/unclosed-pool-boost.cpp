@@ -63,14 +63,16 @@ private:
 void groupNeverJoined() {
   boost::thread_group group;
   // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread group 'group' is never closed: the destructors of its threads detach them silently [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE+4]]:5: note: the pool is made here
+  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: the loop ends
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'group' goes out of scope here
   for (int i = 0; i < 4; ++i)
     group.create_thread(work);
 }
 int groupNotAlwaysJoined() {
   boost::thread_group group;
   // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: thread group 'group' is not closed on every path: the destructors of its threads detach them silently [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the pool is made here
   // CHECK-MESSAGES: :[[@LINE+3]]:7: note: this condition is true
   // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the function returns here
   group.create_thread(work);

@@ -6,7 +6,6 @@
 #include <functional>
 #include <memory>
 #include <thread>
-#include <utility>
 #include <vector>
 
 void work();
@@ -41,22 +40,6 @@ private:
   Threads Workers;
   // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:11: warning: threads of member 'Workers' are not joined by the destructor of 'DestructorDoesOther' [leash-unclosed-pool]
   // CHECK-MESSAGES-STRICT: :[[@LINE-5]]:7: note: they are joined here, in 'finish', which the destructor does not call
-};
-
-class ByMoveAssignment {
-public:
-  ByMoveAssignment() { Workers.emplace_back(work); }
-  ByMoveAssignment &operator=(ByMoveAssignment &&other) {
-    for (auto &each : Workers)
-      each.join();
-    Workers = std::move(other.Workers);
-    return *this;
-  }
-
-private:
-  Threads Workers;
-  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:11: warning: threads of member 'Workers' are not joined by the destructor of 'ByMoveAssignment' [leash-unclosed-pool]
-  // CHECK-MESSAGES-STRICT: :[[@LINE-8]]:7: note: they are joined here, in 'operator=', which the destructor does not call
 };
 
 struct ByFunction {

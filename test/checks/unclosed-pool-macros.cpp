@@ -9,7 +9,6 @@
 void work();
 bool busy();
 void onEvent(std::function<void()>);
-void onMessage(std::function<void(void (*)())>);
 
 class Pool {
 public:
@@ -139,18 +138,4 @@ public:
 
 private:
   std::vector<std::thread> Workers;
-};
-class ReplacedByHandler {
-public:
-  ReplacedByHandler() {
-    onMessage([this](void (*job)()) {
-      Current = new Pool;
-      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this puts a new 'Pool' pool over one that may be running: nothing closes the old one [leash-unclosed-pool]
-      Current->submit(job);
-    });
-  }
-  ~ReplacedByHandler() { delete Current; }
-
-private:
-  Pool *Current = nullptr;
 };

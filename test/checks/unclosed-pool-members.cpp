@@ -125,16 +125,6 @@ private:
   // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Manual' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-6]]:41: note: the pool is made here
 };
-class Released {
-public:
-  Released() : Current(new Pool) {}
-  ~Released() { Current.release(); }
-
-private:
-  std::unique_ptr<Pool> Current;
-  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'Pool' pool member 'Current' is never closed: its threads run on [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-6]]:24: note: the pool is made here
-};
 
 //===--- Closed -----------------------------------------------------------===//
 

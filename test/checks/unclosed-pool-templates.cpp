@@ -137,17 +137,17 @@ public:
 template <typename Self> class JoinsWorkersOf {
 public:
   void shutDown() {
-    for (auto &each : static_cast<Self *>(this)->Workers)
+    for (auto &each : static_cast<Self *>(this)->Crew)
       each.join();
   }
 };
 class Client : public JoinsWorkersOf<Client> {
 public:
-  void start() { Workers.emplace_back(work); }
+  void start() { Crew.emplace_back(work); }
 
 private:
   friend class JoinsWorkersOf<Client>;
-  std::vector<std::thread> Workers;
+  std::vector<std::thread> Crew;
 };
 
 template <typename Self> class Open {

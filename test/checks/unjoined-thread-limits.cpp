@@ -84,6 +84,20 @@ void watched() {
   std::thread t(work);
   Watcher w(t);
 }
+// A swap into a member is not seen as a start.
+class StartedBySwap {
+  std::thread Thread;
+public:
+  void start() {
+    std::thread t(work);
+    Thread.swap(t);
+  }
+};
+class StartedBySwapOfATemporary {
+  std::thread Thread;
+public:
+  void start() { std::thread(work).swap(Thread); }
+};
 
 //===--- Functions that are too large -------------------------------------===//
 

@@ -68,23 +68,6 @@ public:
     Thread = std::move(t);
   }
 };
-class BySwap {
-  std::thread Thread;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+3]]:17: note: the thread starts here
-public:
-  void start() {
-    std::thread t(work);
-    Thread.swap(t);
-  }
-};
-class BySwapOfATemporary {
-  std::thread Thread;
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
-  // CHECK-MESSAGES: :[[@LINE+2]]:18: note: the thread starts here
-public:
-  void start() { std::thread(work).swap(Thread); }
-};
 class ByAFactory {
   std::thread Thread;
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: thread member 'Thread' is never joined: its destructor calls std::terminate [leash-unjoined-thread]
