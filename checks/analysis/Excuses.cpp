@@ -14,6 +14,14 @@ using namespace clang;
 
 namespace leash {
 
+bool neverEnds(const TaskCode &Code, const TranslationUnit &Unit) {
+  bool IsEndless = Code.any([&](const Stmt *S) {
+    return bodyOf(S) && !canEnd(S, Unit.api(), Unit.context());
+  });
+  return IsEndless &&
+         !Code.any([](const Stmt *S) { return llvm::isa<CXXThrowExpr>(S); });
+}
+
 namespace {
 
 /// Whether the place of the handle is given to a call that asks its thread to
@@ -89,16 +97,6 @@ bool endsProcess(const TaskCode &Code, const ApiIndex &Api) {
   const auto *Call = llvm::dyn_cast<CallExpr>(Last);
   return Call && alwaysLeaves(Call, Api) &&
          !Api.rows(Call).is(&CallRow::EndsThread);
-}
-
-/// Whether the task turns in a loop that nothing leaves. A visible function
-/// that throws is a way out.
-bool neverEnds(const TaskCode &Code, const TranslationUnit &Unit) {
-  bool IsEndless = Code.any([&](const Stmt *S) {
-    return bodyOf(S) && !canEnd(S, Unit.api(), Unit.context());
-  });
-  return IsEndless &&
-         !Code.any([](const Stmt *S) { return llvm::isa<CXXThrowExpr>(S); });
 }
 
 bool livesWithProcess(const Detachment &D, const TaskCode &Code,

@@ -25,6 +25,10 @@ struct Excuses {
 /// The excuses that hold for every thread that \p D may let go.
 Excuses excusesFor(const Detachment &D, const TranslationUnit &Unit);
 
+/// Whether the task turns in a loop that nothing leaves. A visible function
+/// that throws is a way out.
+bool neverEnds(const TaskCode &Code, const TranslationUnit &Unit);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_EXCUSES_H

@@ -58,7 +58,8 @@ void Holding::hold(const VarDecl *Holder, Held &H) const {
 
 std::optional<Ending> Holding::effectOn(const VarDecl *Holder) const {
   // A container of C's handles does nothing to them.
-  if (!Opened.Class && isMany(Holder))
+  if (!Opened.Class &&
+      (isMany(Holder) || Holder->getType()->isVoidPointerType()))
     return Ending::Leaks;
   return Search.EndingOf(Holder->getType());
 }

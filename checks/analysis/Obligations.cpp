@@ -65,12 +65,16 @@ bool isCurrentThread(const Expr *Handle, const TranslationUnit &Unit) {
   return E && Unit.api().rows(stripped(E)).is(&CallRow::CurrentThread);
 }
 
-/// Whether the task of \p S detaches itself, or has code that may.
+/// Whether the task of \p S detaches itself, has code that may, or leaves its
+/// own handle for somebody else to join.
 bool detachesItself(const Spawn &S, const TranslationUnit &Unit) {
   TaskCode Code(Unit.spawns().taskOf(S), Unit.code());
   if (Code.isIncomplete())
     return true;
   return Code.any([&](const Stmt *Part) {
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part))
+      return Binary->getOpcode() == BO_Assign &&
+             isCurrentThread(Binary->getRHS(), Unit);
     const auto *Call = llvm::dyn_cast<CallExpr>(Part);
     const DetachFact *Detach =
         Call ? Unit.api().rows(Call).get(&CallRow::Detach) : nullptr;
@@ -78,13 +82,18 @@ bool detachesItself(const Spawn &S, const TranslationUnit &Unit) {
   });
 }
 
-/// Whether the thread may be left alone: it lives as long as the process, or it
-/// is let go of and what it signals is waited for.
+/// Whether the thread may be left alone: it never ends, it lives as long as the
+/// process, or it is let go of and what it signals is waited for.
 bool isExcused(const Spawn &S, Ending Effect, const TranslationUnit &Unit) {
   Detachment D;
   D.At = S.At;
   D.Handle = S.Keeper;
   D.Started.push_back(&S);
+  // Joining what never ends would hang. A class that starts such workers lacks
+  // a way to end them, and that is to be said.
+  TaskCode Code(Unit.spawns().taskOf(S), Unit.code());
+  if (!llvm::isa_and_nonnull<FieldDecl>(S.Keeper) && neverEnds(Code, Unit))
+    return true;
   Excuses Why = excusesFor(D, Unit);
   return Why.ProcessLifetime || (Effect == Ending::Detaches && Why.Awaited);
 }

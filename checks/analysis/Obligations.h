@@ -16,9 +16,9 @@ namespace leash {
 /// Whether somebody has to join the thread that \p O starts, when its handle
 /// ends with \p Effect. A handle that terminates the process always has to be
 /// joined. Others need not where the thread starts detached or detaches itself,
-/// or may; where it is to live as long as the process; where the handle lets it
-/// go and somebody waits for what it signals; and in main, whose end is the end
-/// of all threads.
+/// or may; where it is to live as long as the process, or is a local's and
+/// never ends; where the handle lets it go and somebody waits for what it
+/// signals; and in main, whose end is the end of all threads.
 bool mustBeJoined(const Opening &O, Ending Effect, const TranslationUnit &Unit);
 
 } // namespace leash

@@ -54,6 +54,12 @@ private:
       Makers.try_emplace(O.Function->getCanonicalDecl(), O);
   }
 
+  /// return t; return std::move(t); but not return t.get();
+  static bool isHandleItself(const Expr *Value) {
+    const Expr *E = withoutCopies(Value);
+    return llvm::isa<DeclRefExpr>(E) || E->isXValue();
+  }
+
   /// Whether the function that starts into \p Parameter also joins.
   bool isClosedAgain(const ParmVarDecl *Parameter, const Decl *Root) const {
     return llvm::any_of(Code.sites(), [&](const Site &S) {
@@ -72,12 +78,14 @@ private:
 
   bool isReturned(const Opening &O) const {
     const auto *Local = llvm::dyn_cast_or_null<VarDecl>(O.Keeper);
-    if (!Local || !Local->hasLocalStorage())
+    // What is stored as well is not the caller's.
+    if (!Local || !Local->hasLocalStorage() || !O.MovedTo.empty())
       return false;
     return anyOwnStmt(O.Function->getBody(), [&](const Stmt *S) {
       const auto *Return = llvm::dyn_cast<ReturnStmt>(S);
       const Expr *Value = Return ? Return->getRetValue() : nullptr;
-      return Value && HandleFlow.placeOf(Value) == O.Keeper;
+      return Value && isHandleItself(Value) &&
+             HandleFlow.placeOf(Value) == O.Keeper;
     });
   }
 

@@ -17,7 +17,8 @@ static std::optional<Ending> effectOf(const FieldLife &Life,
                                       const TranslationUnit &Unit) {
   QualType Type = Life.Field->getType();
   // A container of C's handles does nothing to them.
-  if (!Life.Opened.front()->Class && isContainer(Type))
+  if (!Life.Opened.front()->Class &&
+      (isContainer(Type) || Type->isVoidPointerType()))
     return Ending::Leaks;
   return Unit.pools().ending(Type);
 }

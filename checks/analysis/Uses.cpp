@@ -51,26 +51,6 @@ bool handsOutParts(const CXXMethodDecl *Method) {
          Type->isRecordType();
 }
 
-/// The weight of a use in a function: what is reached by others counts most.
-unsigned weight(Use::KindType Kind) {
-  switch (Kind) {
-  case Use::Looks:
-  case Use::Asks:
-    return 0;
-  case Use::Replaces:
-    return 1;
-  case Use::Closes:
-    return 2;
-  case Use::Destroys:
-  case Use::Moves:
-  case Use::Swaps:
-  case Use::Leaves:
-  case Use::Escapes:
-    return 3;
-  }
-  llvm_unreachable("all kinds are listed");
-}
-
 } // namespace
 
 const VarDecl *Uses::holderOf(const DeclRefExpr *Ref) const {
@@ -336,28 +316,6 @@ bool Uses::stepIntoCallee(Climb &C, const Expr *Call,
   return ends(C, parameterUse(Callee, Index), Call);
 }
 
-/// Whether a header declares \p Callee that also declares what starts, opens,
-/// joins or closes here: its functions take nothing over unless a row says so.
-bool Uses::isOfKnownLibrary(const FunctionDecl *Callee) const {
-  const SourceManager &Sources = Code.context().getSourceManager();
-  auto FileOf = [&](const FunctionDecl *Function) {
-    return Sources.getFileID(Sources.getExpansionLoc(Function->getLocation()));
-  };
-  if (!LibraryFiles) {
-    LibraryFiles.emplace();
-    for (const Site &S : Code.sites()) {
-      const auto *Known = llvm::dyn_cast<CallExpr>(S.E);
-      const FunctionDecl *Function = Known ? Known->getDirectCallee() : nullptr;
-      bool IsC = Function && !llvm::isa<CXXMethodDecl>(Function) &&
-                 (S.Rows.get(&CallRow::Spawn) || S.Rows.get(&CallRow::Opens) ||
-                  S.Rows.get(&CallRow::Joins) || S.Rows.get(&CallRow::Closes));
-      if (IsC)
-        LibraryFiles->insert(FileOf(Function));
-    }
-  }
-  return LibraryFiles->contains(FileOf(Callee));
-}
-
 bool Uses::stepIntoBinary(Climb &C, const BinaryOperator *Binary) const {
   bool IsLeft = Binary->getLHS() == C.Child;
   if (Binary->getOpcode() == BO_Assign) {
@@ -419,41 +377,6 @@ bool Uses::stepIntoVariable(Climb &C, const DeclStmt *Declaration) const {
     break;
   }
   return ends(C, Use::Escapes, Declaration);
-}
-
-Use::KindType Uses::usesIn(llvm::ArrayRef<const Stmt *> Parts, const Decl *Root,
-                           const VarDecl *Variable) const {
-  Use::KindType Heaviest = Use::Looks;
-  for (const Stmt *Part : Parts)
-    anyStmt(Part, [&](const Stmt *S) {
-      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
-      if (!Ref || holderOf(Ref) != Variable)
-        return false;
-      Use::KindType Kind = useOf(Ref, Root).Kind;
-      if (weight(Kind) > weight(Heaviest))
-        Heaviest = Kind;
-      return weight(Heaviest) == weight(Use::Escapes);
-    });
-  return Heaviest;
-}
-
-Use::KindType Uses::parameterUse(const FunctionDecl *Function,
-                                 unsigned Index) const {
-  const FunctionDecl *Definition = definitionOf(Function);
-  if (!Definition || Index >= Definition->getNumParams() ||
-      Code.isBroken(Definition))
-    return Use::Escapes;
-  const ParmVarDecl *Parameter = Definition->getParamDecl(Index);
-  // While a function is being asked, a call of itself takes nothing.
-  auto [Known, IsNew] = Parameters.try_emplace(Parameter, Use::Looks);
-  if (!IsNew)
-    return Known->second;
-  auto Parts = partsOf(Definition);
-  Use::KindType Kind = usesIn(Parts, Definition, Parameter->getCanonicalDecl());
-  if (weight(Kind) > weight(Use::Closes))
-    Kind = Use::Escapes;
-  Parameters[Parameter] = Kind;
-  return Kind;
 }
 
 } // namespace leash
