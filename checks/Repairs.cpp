@@ -59,7 +59,7 @@ public:
   Repair run() {
     const ASTContext &Context = Unit.context();
     if (!Variable || Keeper != Variable || !knowsJThread(Context) ||
-        !isOnlyJoined())
+        isOneOfSeveral() || !isOnlyJoined())
       return {};
     SourceRange Declared =
         Variable->getTypeSourceInfo()->getTypeLoc().getSourceRange();
@@ -89,6 +89,15 @@ private:
       return edit(Spelled);
     return isa<CXXConstructExpr>(O.E) && !IsDeduced &&
            O.HandleFate.Kind == Fate::Variable;
+  }
+
+  /// std::thread t(f), u(g); has one type for both.
+  bool isOneOfSeveral() const {
+    return anyStmt(Function->getBody(), [&](const Stmt *S) {
+      const auto *Declaration = dyn_cast<DeclStmt>(S);
+      return Declaration && !Declaration->isSingleDecl() &&
+             is_contained(Declaration->decls(), Variable);
+    });
   }
 
   bool isOnlyJoined() const {

@@ -16,7 +16,7 @@ namespace clang::tidy::leash {
 void UnclosedPoolCheck::analyse(const TranslationUnit &Unit) {
   UnclosedFieldOptions Options{RequireDestructor, IgnoreStatic};
   for (const UnclosedField &F : unclosedThreadFields(Unit, Options))
-    if (isContainer(F.Life->Field->getType()))
+    if (F.isMany())
       sayThreads(F, Unit);
   for (const UnclosedField &F : unclosedPoolFields(Unit, Options))
     sayPool(F, Unit);

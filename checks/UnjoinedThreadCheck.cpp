@@ -25,7 +25,7 @@ void UnjoinedThreadCheck::analyse(const TranslationUnit &Unit) {
   // Containers of threads are pools, and leash-unclosed-pool's.
   for (const UnclosedField &F :
        unclosedThreadFields(Unit, {RequireDestructor, IgnoreStatic}))
-    if (!isContainer(F.Life->Field->getType()))
+    if (!F.isMany())
       say(F, Unit);
 }
 

@@ -272,6 +272,10 @@ bool ClassLives::mayDestructorClose(const FieldLife &Life) const {
 bool ClassLives::isByDestructor(const FieldLife::Closing &C) const {
   if (!Code.context().getLangOpts().CPlusPlus || !C.In)
     return true;
+  // TearDown() of a test: whoever declared it calls it.
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(C.In);
+  if (Method && Method->size_overridden_methods() > 0)
+    return true;
   return destroying().contains(C.In->getCanonicalDecl());
 }
 

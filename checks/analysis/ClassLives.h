@@ -62,8 +62,8 @@ public:
   /// duration, or is reached through a pointer that has.
   bool isStatic(const FieldLife &Life) const;
 
-  /// Whether the closing \p C runs when an object dies; true in C, which has no
-  /// destructors.
+  /// Whether the closing \p C runs when an object dies, or when a base class
+  /// says so; true in C, which has no destructors.
   bool isByDestructor(const FieldLife::Closing &C) const;
 
   /// Whether the destructor of the class lets code that is not visible have the

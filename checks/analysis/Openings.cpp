@@ -164,14 +164,19 @@ const CXXRecordDecl *handleClass(const Spawn &S, const ApiIndex &Api) {
 } // namespace
 
 bool isElement(const Expr *E) {
-  return E && anyOwnStmt(E, [](const Stmt *S) {
-           const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
-           const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(S);
-           return llvm::isa<ArraySubscriptExpr>(S) ||
-                  (Operator && Operator->getOperator() == OO_Subscript) ||
-                  (Binary && Binary->isAdditiveOp() &&
-                   Binary->getType()->isPointerType());
-         });
+  while ((E = E ? stripped(E) : nullptr)) {
+    const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(E);
+    const auto *Binary = llvm::dyn_cast<BinaryOperator>(E);
+    if (llvm::isa<ArraySubscriptExpr>(E) ||
+        (Operator && Operator->getOperator() == OO_Subscript) ||
+        (Binary && Binary->isAdditiveOp() &&
+         Binary->getType()->isPointerType()))
+      return true;
+    // &threads[i], *(threads + i); but not &connections[i].thread
+    const auto *Unary = llvm::dyn_cast<UnaryOperator>(E);
+    E = Unary ? Unary->getSubExpr() : nullptr;
+  }
+  return false;
 }
 
 void setFate(Opening &O, const UserCode &Code, const Handles &HandleFlow) {

@@ -12,6 +12,12 @@ using namespace clang;
 
 namespace leash {
 
+bool UnclosedField::isMany() const {
+  return isContainer(Life->Field->getType()) ||
+         llvm::any_of(Life->Opened,
+                      [](const Opening *O) { return O->IsElement; });
+}
+
 /// What becomes of what \p Life's field holds when the field dies.
 static std::optional<Ending> effectOf(const FieldLife &Life,
                                       const TranslationUnit &Unit) {

@@ -21,6 +21,8 @@ struct UnclosedField {
 
   /// The opening to show.
   const Opening &opening() const { return *Life->Opened.front(); }
+  /// Whether the field holds any number: a container, or a pointer to several.
+  bool isMany() const;
 };
 
 struct UnclosedFieldOptions {
