@@ -9,6 +9,7 @@
 # REQUIRES line):
 #
 #   %check          runs a check on a test file: see tools/CheckTest.cpp
+#   %truncate       runs all checks on half-typed files: see tools/TruncateTest.cpp
 #   %clang_tidy     stock clang-tidy of this LLVM, without the plugin
 #   %plugin         leash.so
 #   %leash_tidy     clang-tidy with the checks in it
@@ -87,6 +88,16 @@ check = " ".join(
     ]
 )
 
+truncate = " ".join(
+    [
+        tools + "/truncate-test",
+        "-clang-tidy=" + config.clang_tidy,
+        "-plugin=" + plugin,
+        "-mocks-dir=" + config.test_source_root + "/mocks",
+        "-out=%t.pieces",
+    ]
+)
+
 # Optional tools: name, path, and the feature that says that it is there.
 optional_tools = [
     ("%leash_clangd", leash_clangd if config.has_clangd else "", "clangd"),
@@ -119,6 +130,7 @@ config.substitutions += [
     (r"%lsp\b", tools + "/lsp-client"),
     (r"%plugin\b", plugin),
     (r"%source\b", config.source_dir),
+    (r"%truncate\b", truncate),
 ]
 
 version = int(config.llvm_version)
