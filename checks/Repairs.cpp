@@ -24,16 +24,22 @@ bool isSpelled(SourceRange Range, StringRef Text, const ASTContext &Context) {
                               Context.getLangOpts()) == Text;
 }
 
-bool knowsJThread(const ASTContext &Context) {
-  if (!Context.getLangOpts().CPlusPlus20)
-    return false;
-  DeclarationName Std(&Context.Idents.get("std"));
-  DeclarationName Class(&Context.Idents.get("jthread"));
-  for (const NamedDecl *Found : Context.getTranslationUnitDecl()->lookup(Std))
-    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Found))
-      if (!Namespace->lookup(Class).empty())
-        return true;
-  return false;
+/// Whether a class of the name \p Qualified is declared.
+bool isDeclared(StringRef Qualified, const ASTContext &Context) {
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  while (true) {
+    auto [First, Rest] = Qualified.split("::");
+    DeclarationName Name(&Context.Idents.get(First));
+    const NamedDecl *Found = nullptr;
+    for (const NamedDecl *D : Scope->lookup(Name))
+      Found = D;
+    if (!Found || Rest.empty())
+      return Found != nullptr;
+    Scope = dyn_cast<DeclContext>(Found);
+    if (!Scope)
+      return false;
+    Qualified = Rest;
+  }
 }
 
 /// Where \p O spells the type of the temporary that it makes: std::thread(f).
@@ -54,12 +60,14 @@ class JoiningEdits {
 public:
   JoiningEdits(const Leak &L, const TranslationUnit &Unit)
       : Variable(L.Holder), Keeper(L.Opened->Keeper), Root(L.Opened->Root),
-        Function(L.Opened->Function), Unit(Unit) {}
+        Function(L.Opened->Function), Unit(Unit),
+        Row(L.Opened->Class ? Unit.api().type(L.Opened->Class) : nullptr) {}
 
   Repair run() {
     const ASTContext &Context = Unit.context();
-    if (!Variable || Keeper != Variable || !knowsJThread(Context) ||
-        isOneOfSeveral() || !isOnlyJoined())
+    if (!Variable || Keeper != Variable || !Row || Row->Joining.empty() ||
+        !isDeclared(Row->Joining, Context) || isOneOfSeveral() ||
+        !isOnlyJoined())
       return {};
     SourceRange Declared =
         Variable->getTypeSourceInfo()->getTypeLoc().getSourceRange();
@@ -75,9 +83,9 @@ public:
 
 private:
   bool edit(SourceRange Type) {
-    if (!isSpelled(Type, "std::thread", Unit.context()))
+    if (!isSpelled(Type, Row->Name, Unit.context()))
       return false;
-    Edits.push_back(FixItHint::CreateReplacement(Type, "std::jthread"));
+    Edits.push_back(FixItHint::CreateReplacement(Type, Row->Joining));
     return true;
   }
 
@@ -137,6 +145,7 @@ private:
   const Decl *Root;
   const FunctionDecl *Function;
   const TranslationUnit &Unit;
+  const TypeRow *Row; ///< Of the handle's class; null when it has none.
   Repair Edits;
 };
 

@@ -21,9 +21,9 @@ namespace clang::tidy::leash {
 
 using Repair = SmallVector<FixItHint, 2>;
 
-/// Makes a std::jthread of the std::thread that \p L loses: in C++20, where the
-/// declaration and every spawn spell the type, and the handle is only joined
-/// and looked at.
+/// Makes a joining thread (std::jthread) of the handle that \p L loses: where
+/// that class is declared, the declaration and every spawn spell the type, and
+/// the handle is only joined and looked at.
 Repair makeJoining(const ::leash::Leak &L,
                    const ::leash::TranslationUnit &Unit);
 

@@ -48,6 +48,7 @@ ClassLives::ClassLives(llvm::ArrayRef<Opening> List, const UserCode &Code,
     Life.Opened.push_back(&O);
     // Who gives a deleter along has thought of the end.
     Life.IsShared |= O.HasDeleter;
+    Life.NeedsMemory |= O.IsThroughPointer;
   };
   for (const Opening &O : List) {
     Add(O.Keeper, O);
@@ -56,10 +57,13 @@ ClassLives::ClassLives(llvm::ArrayRef<Opening> List, const UserCode &Code,
   }
   if (!Lives.empty())
     addUses();
+  for (FieldLife &Life : Lives)
+    Life.IsShared |= Life.NeedsMemory && !Life.HasMemory;
 }
 
 void ClassLives::addUses() {
-  for (const Decl *Root : Code.roots())
+  for (const Decl *Root : Code.roots()) {
+    addInitializers(Root);
     for (const Stmt *Part : partsOf(Root))
       anyStmt(Part, [&](const Stmt *S) {
         if (const auto *Member = llvm::dyn_cast<MemberExpr>(S)) {
@@ -77,6 +81,45 @@ void ClassLives::addUses() {
         }
         return false;
       });
+  }
+}
+
+void ClassLives::addInitializers(const Decl *Root) {
+  if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root))
+    for (const CXXCtorInitializer *Initializer : Constructor->inits())
+      if (const FieldDecl *Field = Initializer->getAnyMember())
+        if (auto Found = ByField.find(patternOf(Field));
+            Found != ByField.end() && Initializer->isWritten())
+          addValue(Lives[Found->second], Initializer->getInit());
+  if (const auto *Field = llvm::dyn_cast<FieldDecl>(Root))
+    if (auto Found = ByField.find(patternOf(Field));
+        Found != ByField.end() && Field->getInClassInitializer())
+      addValue(Lives[Found->second], Field->getInClassInitializer());
+}
+
+/// A pointer through which threads are started gets \p Value: new memory, or
+/// something that is somebody else's as well.
+void ClassLives::addValue(FieldLife &Life, const Expr *Value) {
+  if (!Life.NeedsMemory || !Value)
+    return;
+  const Expr *E = withoutCopies(Value);
+  if (E->getType().isNull() || llvm::isa<IntegerLiteral, CXXNullPtrLiteralExpr,
+                                         GNUNullExpr, ImplicitValueInitExpr>(E))
+    return;
+  const auto *List = llvm::dyn_cast<InitListExpr>(E);
+  if (List && List->getNumInits() == 0)
+    return;
+  bool IsNew =
+      llvm::isa<CXXNewExpr>(E) ||
+      (llvm::isa<CallExpr>(E) && E->getType()->isVoidPointerType()) ||
+      (llvm::isa<CallExpr>(E) && Code.api().rows(E).get(&CallRow::Makes));
+  const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E);
+  if (Construct && Construct->getNumArgs() == 0)
+    return;
+  if (Construct && llvm::isa<CXXNewExpr>(withoutCopies(Construct->getArg(0))))
+    IsNew = true;
+  Life.HasMemory |= IsNew;
+  Life.IsShared |= !IsNew;
 }
 
 /// server.thread, where server is a variable of the file.
@@ -124,7 +167,14 @@ void ClassLives::addUse(FieldLife &Life, const Expr *Mention,
   switch (U.Kind) {
   case Use::Looks:
   case Use::Asks:
+    return;
   case Use::Replaces:
+    if (U.IsPart)
+      return;
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(U.At))
+      addValue(Life, Binary->getRHS());
+    else if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(U.At))
+      addValue(Life, Operator->getArg(1));
     return;
   case Use::Destroys: {
     QualType Type = Life.Field->getType();

@@ -39,6 +39,11 @@ struct FieldLife {
   llvm::SmallVector<Closing, 2> Closings;
   /// Whether others get hold of what it holds.
   bool IsShared = false;
+  /// Whether the field is a pointer through which threads are started, so that
+  /// they are its class's only where the memory is.
+  bool NeedsMemory = false;
+  /// Whether what is assigned to it is new memory.
+  bool HasMemory = false;
   /// Whether the field of an object with static storage duration is mentioned.
   bool IsOfStatic = false;
 };
@@ -73,6 +78,8 @@ public:
 private:
   void addUses();
   void addAlias(const clang::DeclRefExpr *Ref, const clang::Decl *Root);
+  void addInitializers(const clang::Decl *Root);
+  void addValue(FieldLife &Life, const clang::Expr *Value);
   void addUse(FieldLife &Life, const clang::Expr *Mention,
               const clang::Decl *Root);
   bool mayClose(const clang::CXXMethodDecl *Method,

@@ -43,6 +43,32 @@ const Expr *targetOf(const Opening &O) {
   return Operator ? Operator->getArg(0) : nullptr;
 }
 
+/// Whether \p E gets at what it speaks of through a pointer that a variable or
+/// field holds: *p, p[i], p->emplace_back(...), a plain p.
+bool isThroughPointer(const Expr *E) {
+  while ((E = E ? stripped(E) : nullptr)) {
+    if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(E)) {
+      if (Operator->getOperator() != OO_Subscript)
+        return Operator->getOperator() == OO_Arrow ||
+               Operator->getOperator() == OO_Star;
+      E = Operator->getArg(0);
+    } else if (const auto *Subscript = llvm::dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Subscript->getBase();
+    } else if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E)) {
+      if (Unary->getOpcode() == UO_Deref)
+        return true;
+      E = Unary->getSubExpr();
+      // &thread
+      if (Unary->getOpcode() == UO_AddrOf &&
+          llvm::isa<DeclRefExpr, MemberExpr>(stripped(E)))
+        return false;
+    } else {
+      return E->getType()->isPointerType();
+    }
+  }
+  return false;
+}
+
 /// Whether \p Pointer, a local, is where memory for handles is: it gets what an
 /// allocation returns, and nothing else. Otherwise it points at handles that
 /// live elsewhere.
@@ -99,6 +125,7 @@ bool pointsElsewhere(const Opening &O, const Expr *Target) {
 /// Notes that the handle of \p O is written to \p Target, not the result of O.
 void setTarget(Opening &O, const Expr *Target) {
   O.IsElement = isElement(Target);
+  O.IsThroughPointer = isThroughPointer(Target);
   if (pointsElsewhere(O, Target))
     O.Keeper = nullptr;
   dropPointer(O, Target);
@@ -201,6 +228,8 @@ Opening openingOf(const Spawn &S, const UserCode &Code,
     settle(O, Code, HandleFlow);
   if (IsOut)
     setTarget(O, operandOf(O.E, S.Fact->Handle));
+  if (const Expr *Container = IsMade ? receiverOf(O.E) : nullptr)
+    O.IsThroughPointer = isThroughPointer(Container);
   return O;
 }
 

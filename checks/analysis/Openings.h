@@ -45,6 +45,8 @@ struct Opening {
   bool HasDeleter = false;
   /// Whether it goes into an element of Keeper: &threads[i].
   bool IsElement = false;
+  /// Whether Keeper is a pointer through which the handle is written.
+  bool IsThroughPointer = false;
   /// Whether a function that is called may fail to open anything, and tells so
   /// in a way that is not known; somebody looks at what it returns.
   bool MayFail = false;

@@ -113,7 +113,7 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.choice(
            "handle", Row.Handle,
            {{"thread", TypeRow::Thread}, {"future", TypeRow::Future}}),
-       Reader.text("pool", Row.Pool),
+       Reader.text("pool", Row.Pool), Reader.text("joining", Row.Joining),
        Reader.choice("destructor", Row.Destructor,
                      {{"terminates", Ending::Terminates},
                       {"detaches", Ending::Detaches},

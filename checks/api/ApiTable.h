@@ -173,6 +173,9 @@ struct TypeRow {
   StopKind Stop = NoStop;
   /// What a pool of threads is called in messages; empty for other types.
   std::string Pool;
+  /// The class with the same methods whose destructor joins, where there is
+  /// one.
+  std::string Joining;
   /// What the destructor of a handle or pool does; nothing when it is not said.
   std::optional<Ending> Destructor;
   /// A future whose destructor waits if an asynchronous call made it: dropping
