@@ -30,6 +30,9 @@
 //   -part=I/N            of all files every Nth, beginning with the Ith, so
 //                        that several tests can run at once
 //
+// Of strides that are given twice, the last one counts: lit.cfg.py gives wider
+// ones for all LLVMs but the newest.
+//
 // Beside these, the flags are those that the file's own "RUN: %check" line
 // gives to the compiler, with one standard, c++20 or c11.
 //
@@ -62,9 +65,10 @@ cl::opt<std::string> OutputDir("out", cl::Required, cl::cat(Setup));
 cl::OptionCategory Options("Options of a test");
 cl::list<std::string> Inputs(cl::Positional, cl::OneOrMore,
                              cl::desc("<files and folders>"), cl::cat(Options));
-cl::opt<unsigned> Stride("stride", cl::init(10), cl::cat(Options));
+cl::opt<unsigned> Stride("stride", cl::init(10), cl::ZeroOrMore,
+                         cl::cat(Options));
 cl::opt<unsigned> RealHeadersStride("real-headers-stride", cl::init(400),
-                                    cl::cat(Options));
+                                    cl::ZeroOrMore, cl::cat(Options));
 cl::opt<std::string> Part("part", cl::init("1/1"), cl::cat(Options));
 
 /// How many pieces one clang-tidy gets.
