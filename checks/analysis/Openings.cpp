@@ -161,7 +161,7 @@ void settle(Opening &O, const UserCode &Code, const Handles &HandleFlow) {
                  : O.HandleFate.Where;
   // GThread *t; t = g_thread_new(...) is the handle itself.
   const Expr *Target = targetOf(O);
-  if (Target && !llvm::isa<DeclRefExpr>(stripped(Target)))
+  if (Target && !llvm::isa<DeclRefExpr, MemberExpr>(stripped(Target)))
     setTarget(O, Target);
 }
 
