@@ -26,7 +26,6 @@ public:
   ~Pumps() override {
     Stopping = true;
     Acceptor.close();
-    // leak: hanging-join
     // Closing the descriptor does not wake the accept() that waits on it: the
     // flag is never read again, and this join waits for ever.
     Accepting.join();
