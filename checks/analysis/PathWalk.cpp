@@ -109,6 +109,19 @@ bool PathWalk::execute(const Stmt *Stmt, State &S,
     Return = R;
   Known.execute(Stmt, S.Known);
   keepAnswer(Stmt, S);
+  // LLVM before 16 does not say where a variable without a destructor ends: it
+  // has, when the next turn of a loop comes to its declaration.
+  if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(Stmt))
+    for (const Decl *D : Declaration->decls())
+      if (const auto *Variable = llvm::dyn_cast<VarDecl>(D))
+        if (auto Lost = Follows.die(Variable, S.Now)) {
+          lose(S, *Lost);
+          // It was lost before the loop went on.
+          if (!Found->Decisions.empty() &&
+              Found->Decisions.back().Kind == Decision::Turns)
+            Found->Decisions.pop_back();
+          return false;
+        }
   if (auto Lost = Follows.execute(Stmt, S.Now)) {
     lose(S, *Lost);
     return false;

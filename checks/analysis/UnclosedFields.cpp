@@ -58,7 +58,7 @@ unclosedFields(const ClassLives &Lives, const TranslationUnit &Unit,
     if (Lives.isHidden(Life) || (Options.IgnoreStatic && Lives.isStatic(Life)))
       continue;
     Result.push_back(
-        {&Life, *Effect, Life.Closings.empty() ? nullptr : &Life.Closings[0]});
+        {&Life, *Effect, Life.Closings.empty() ? nullptr : Life.Closings.data()});
   }
   return Result;
 }

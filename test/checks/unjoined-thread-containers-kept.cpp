@@ -1,6 +1,7 @@
 // leash-unjoined-thread and local containers of threads that are joined by
 // somebody else, or in another shape.
 //
+// REQUIRES: llvm-at-least-16
 // RUN: %check %s leash-unjoined-thread -std=c++17,c++20
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,7 @@
 // leash-unjoined-thread, real headers: ways to own a thread that are all right.
 //
 // REQUIRES: absl-headers
+// REQUIRES: llvm-at-least-16
 // RUN: %check %s leash-unjoined-thread -std=c++17,c++20
 #include <absl/cleanup/cleanup.h>
 #include <algorithm>
