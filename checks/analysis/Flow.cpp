@@ -54,6 +54,7 @@ Flow::Flow(const FunctionDecl *Function, const Decl *Root,
     if (const auto *Local = llvm::dyn_cast_or_null<VarDecl>(O->Keeper))
       Holders.insert(Local);
   // More come in as things are moved about.
+  // NOLINTNEXTLINE(modernize-loop-convert): the loop's body adds some.
   for (size_t I = 0; I < Holders.size(); ++I)
     addUsesOf(Holders[I]);
   for (const Opening *O : Opened)

@@ -103,7 +103,7 @@ void PathWalk::runElements(State S, CFGBlock::const_iterator At) {
 /// False when the path ends at \p Stmt, or when what follows was looked at
 /// already.
 bool PathWalk::execute(const Stmt *Stmt, State &S,
-                       CFGBlock::const_iterator Next) {
+                       const CFGBlock::const_iterator &Next) {
   Last = Stmt;
   if (const auto *R = llvm::dyn_cast<ReturnStmt>(Stmt))
     Return = R;
@@ -117,7 +117,7 @@ bool PathWalk::execute(const Stmt *Stmt, State &S,
         if (auto Lost = Follows.die(Variable, S.Now)) {
           lose(S, *Lost);
           // It was lost before the loop went on.
-          if (!Found->Decisions.empty() &&
+          if (Found && !Found->Decisions.empty() &&
               Found->Decisions.back().Kind == Decision::Turns)
             Found->Decisions.pop_back();
           return false;
@@ -171,13 +171,14 @@ bool PathWalk::isTold() const {
 }
 
 /// Goes on twice: it has been opened, it has not.
-void PathWalk::fork(State S, CFGBlock::const_iterator Next) {
+void PathWalk::fork(State S, const CFGBlock::const_iterator &Next) {
   unsigned Result = Known.keyOf(Opened.E);
   State Failed = S;
   Failed.Known.forget(Result);
-  if (*Opened.Success == 0)
+  unsigned Expected = Opened.Success.value_or(0);
+  if (Expected == 0)
     Failed.Known.setNonZero(Result);
-  S.Known.set(Result, *Opened.Success);
+  S.Known.set(Result, Expected);
   if (auto Lost = Follows.arrive(S.Now))
     return lose(S, *Lost);
   runElements(std::move(S), Next);
@@ -213,7 +214,7 @@ void PathWalk::leave(State S) {
   if (const auto *Switch = llvm::dyn_cast_or_null<SwitchStmt>(Terminator))
     return leaveSwitch(Switch, S);
   if (!Terminator || llvm::isa<CXXTryStmt>(Terminator))
-    return leaveByException(std::move(S));
+    return leaveByException(S);
   bool Decides = S.Block->succ_size() == 2;
   const Expr *Condition = Decides && !llvm::isa<CXXForRangeStmt>(Terminator)
                               ? S.Block->getLastCondition()
@@ -253,7 +254,7 @@ bool PathWalk::isWithoutTaker(const Expr *Condition, bool Truth) const {
 
 /// A block without a decision goes on; after a call that may throw, also to the
 /// handlers; and those are believed to take the exception.
-void PathWalk::leaveByException(State S) {
+void PathWalk::leaveByException(const State &S) {
   bool IsTry = llvm::isa_and_nonnull<CXXTryStmt>(S.Block->getTerminatorStmt());
   bool IsFirst = true;
   for (const CFGBlock *Next : S.Block->succs()) {
@@ -355,8 +356,8 @@ void PathWalk::lose(const State &S, Ending Effect, Leak::EndKind Kind,
   L.IsNeverClosed = !Events.isEverClosed(
       Opened, [&](const Event &E) { return Follows.destroysWell(E); });
   for (size_t I = Current; I != 0; I = Steps[I].From)
-    if (Steps[I].By)
-      L.Decisions.push_back(*Steps[I].By);
+    if (const std::optional<Decision> &By = Steps[I].By)
+      L.Decisions.push_back(*By);
   std::reverse(L.Decisions.begin(), L.Decisions.end());
   Found = std::move(L);
 }

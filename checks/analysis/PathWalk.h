@@ -44,13 +44,13 @@ private:
   void visit(State S);
   void runElements(State S, clang::CFGBlock::const_iterator At);
   bool execute(const clang::Stmt *S, State &At,
-               clang::CFGBlock::const_iterator Next);
+               const clang::CFGBlock::const_iterator &Next);
   void keepAnswer(const clang::Stmt *S, State &At);
-  void fork(State S, clang::CFGBlock::const_iterator Next);
+  void fork(State S, const clang::CFGBlock::const_iterator &Next);
   bool goesOnAfterThrow(const clang::Stmt *At, State &S, Leak::EndKind Kind);
   void leave(State S);
   bool isWithoutTaker(const clang::Expr *Condition, bool Truth) const;
-  void leaveByException(State S);
+  void leaveByException(const State &S);
   void leaveSwitch(const clang::SwitchStmt *Switch, const State &S);
   bool isCaseKnown(const clang::SwitchStmt *Switch, const State &S);
   std::optional<bool> answer(const clang::Expr *Condition, const State &S);
