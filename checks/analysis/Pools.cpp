@@ -107,7 +107,8 @@ llvm::StringRef Pools::nameOf(const CXXRecordDecl *Class,
   if (!Pattern)
     Pattern = Constructor;
   // A derived class's constructors lead to one of the base's.
-  bool IsItself = Classes.find(patternOf(Class)) != Classes.end();
+  bool IsItself =
+      patternOf(Class) == Own->Workers->Field->getParent()->getCanonicalDecl();
   if (Pattern && IsItself &&
       !Own->Starters.contains(Pattern->getCanonicalDecl()))
     return "";
