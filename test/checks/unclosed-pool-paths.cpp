@@ -1,6 +1,6 @@
 // leash-unclosed-pool: pools that some paths close and others do not.
 //
-// REQUIRES: llvm-at-least-16
+// REQUIRES: llvm-at-least-19
 // RUN: %check %s leash-unclosed-pool -std=c++17-or-later -mocks
 #include <stdlib.h>
 #include <memory>

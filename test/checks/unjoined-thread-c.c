@@ -1,5 +1,5 @@
 /* leash-unjoined-thread in C: the local pthread_t. */
-// REQUIRES: llvm-at-least-16
+// REQUIRES: llvm-at-least-19
 // RUN: %check %s leash-unjoined-thread -std=c99-or-later -mocks
 #include <pthread.h>
 #include <stdlib.h>
