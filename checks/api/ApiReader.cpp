@@ -196,4 +196,34 @@ ApiReader::Field ApiReader::list(StringRef Key, std::vector<std::string> &Out) {
           }};
 }
 
+ApiReader::Field
+ApiReader::pairs(StringRef Key,
+                 std::vector<std::pair<std::string, std::string>> &Out) {
+  return {Key, [this, &Out](Node &N) {
+            auto *Mapping = llvm::dyn_cast<llvm::yaml::MappingNode>(&N);
+            if (!Mapping)
+              return error(N, "expected a mapping ('key: value')");
+            for (llvm::yaml::KeyValueNode &Pair : *Mapping) {
+              std::pair<std::string, std::string> Read;
+              if (!Pair.getKey() || !scalar(*Pair.getKey(), Read.first) ||
+                  !Pair.getValue() || !scalar(*Pair.getValue(), Read.second))
+                return;
+              Out.push_back(std::move(Read));
+            }
+          }};
+}
+
+ApiReader::Field ApiReader::integer(StringRef Key,
+                                    std::optional<int64_t> &Out) {
+  return {Key, [this, &Out](Node &N) {
+            std::string Spelling;
+            int64_t Value = 0;
+            if (!scalar(N, Spelling))
+              return;
+            if (StringRef(Spelling).getAsInteger(0, Value))
+              return error(N, "'" + Spelling + "' is not a number");
+            Out = Value;
+          }};
+}
+
 } // namespace leash

@@ -111,9 +111,21 @@ public:
             }};
   }
 
-private:
+  /// A sequence whose items \p Read reads.
+  Field items(llvm::StringRef Key, std::function<void(Node &)> Read) {
+    return {Key,
+            [this, Read = std::move(Read)](Node &N) { sequence(N, Read); }};
+  }
+  /// A mapping whose keys are anybody's.
+  Field pairs(llvm::StringRef Key,
+              std::vector<std::pair<std::string, std::string>> &Out);
+  Field integer(llvm::StringRef Key, std::optional<int64_t> &Out);
+
   void error(Node &Where, const std::string &Message);
+  /// Reads \p Value as text; false, and an error, when it is none.
   bool scalar(Node &Value, std::string &Out);
+
+private:
   bool number(Node &Value, unsigned &Out);
   bool operand(Node &Value, Operand &Out);
   void sequence(Node &Value, llvm::function_ref<void(Node &)> Each);

@@ -7,6 +7,7 @@
 
 #include "ApiTable.h"
 #include "ApiReader.h"
+#include "DeadlineReader.h"
 #include "EmbeddedApi.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -67,40 +68,49 @@ void readMakes(ApiReader &Reader, llvm::yaml::Node &Node, MakesFact &Fact) {
 
 CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
   CallRow Row;
-  Reader.mapping(Node,
-                 {Reader.name("name", Row.Name).required(),
-                  Reader.text("source", Row.Source).required(),
-                  Reader.nested("spawn", Row.Spawn, readSpawn),
-                  Reader.nested("detach", Row.Detach, readDetach),
-                  Reader.nested("detached-attribute", Row.DetachedAttribute,
-                                readDetachedAttribute),
-                  Reader.nested("callable", Row.Callable, readCallable),
-                  Reader.nested("makes", Row.Makes, readMakes),
-                  Reader.nested("opens", Row.Opens, readOpens),
-                  Reader.operand("resets-attribute", Row.ResetsAttribute),
-                  Reader.operand("passes", Row.Passes),
-                  Reader.operand("identifies", Row.Identifies),
-                  Reader.operand("joins", Row.Joins),
-                  Reader.operand("closes", Row.Closes),
-                  Reader.operand("observes", Row.Observes),
-                  Reader.operand("joinable", Row.Joinable),
-                  Reader.operand("resets", Row.Resets),
-                  Reader.operand("swaps", Row.Swaps),
-                  Reader.operand("blocks", Row.Blocks),
-                  Reader.operand("wakes", Row.Wakes),
-                  Reader.flag("timed", Row.Timed),
-                  Reader.operand("consults", Row.Consults),
-                  Reader.operand("takes", Row.Takes),
-                  Reader.operand("cancels", Row.Cancels),
-                  Reader.operand("signals", Row.Signals),
-                  Reader.operand("waits", Row.Waits),
-                  Reader.flag("current-thread", Row.CurrentThread),
-                  Reader.flag("stop-point", Row.StopPoint),
-                  Reader.flag("clock", Row.Clock),
-                  Reader.flag("process-lifetime", Row.ProcessLifetime),
-                  Reader.flag("no-return", Row.NoReturn),
-                  Reader.flag("ends-thread", Row.EndsThread),
-                  Reader.flag("accepted", Row.Accepted)});
+  Reader.mapping(
+      Node, {Reader.name("name", Row.Name).required(),
+             Reader.list("also", Row.Also),
+             conditions(Reader, "when", Row.When),
+             Reader.number("parameters", Row.Parameters),
+             Reader.nested("blocking", Row.Blocking, readBlocking),
+             Reader.nested("sets-deadline", Row.SetsDeadline, readSetsDeadline),
+             Reader.operand("clears-deadlines", Row.ClearsDeadlines),
+             Reader.nested("copies-deadlines", Row.CopiesDeadlines,
+                           readCopiesDeadlines),
+             Reader.operand("creates", Row.Creates),
+             Reader.text("source", Row.Source).required(),
+             Reader.nested("spawn", Row.Spawn, readSpawn),
+             Reader.nested("detach", Row.Detach, readDetach),
+             Reader.nested("detached-attribute", Row.DetachedAttribute,
+                           readDetachedAttribute),
+             Reader.nested("callable", Row.Callable, readCallable),
+             Reader.nested("makes", Row.Makes, readMakes),
+             Reader.nested("opens", Row.Opens, readOpens),
+             Reader.operand("resets-attribute", Row.ResetsAttribute),
+             Reader.operand("passes", Row.Passes),
+             Reader.operand("identifies", Row.Identifies),
+             Reader.operand("joins", Row.Joins),
+             Reader.operand("closes", Row.Closes),
+             Reader.operand("observes", Row.Observes),
+             Reader.operand("joinable", Row.Joinable),
+             Reader.operand("resets", Row.Resets),
+             Reader.operand("swaps", Row.Swaps),
+             Reader.operand("blocks", Row.Blocks),
+             Reader.operand("wakes", Row.Wakes),
+             Reader.flag("timed", Row.Timed),
+             Reader.operand("consults", Row.Consults),
+             Reader.operand("takes", Row.Takes),
+             Reader.operand("cancels", Row.Cancels),
+             Reader.operand("signals", Row.Signals),
+             Reader.operand("waits", Row.Waits),
+             Reader.flag("current-thread", Row.CurrentThread),
+             Reader.flag("stop-point", Row.StopPoint),
+             Reader.flag("clock", Row.Clock),
+             Reader.flag("process-lifetime", Row.ProcessLifetime),
+             Reader.flag("no-return", Row.NoReturn),
+             Reader.flag("ends-thread", Row.EndsThread),
+             Reader.flag("accepted", Row.Accepted)});
   return Row;
 }
 
@@ -122,7 +132,20 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.choice("stop", Row.Stop,
                      {{"token", TypeRow::Token}, {"flag", TypeRow::Flag}}),
        Reader.flag("may-block", Row.MayBlock), Reader.flag("queue", Row.Queue),
-       Reader.flag("forever", Row.Forever)});
+       Reader.flag("forever", Row.Forever),
+       Reader.flag("carries-deadlines", Row.CarriesDeadlines),
+       Reader.nested("sets-deadline", Row.SetsDeadline, readDeadlineValue),
+       Reader.nested("context", Row.Context, readBlocking),
+       Reader.list("returns", Row.Returns)});
+  return Row;
+}
+
+FieldRow readField(ApiReader &Reader, llvm::yaml::Node &Node) {
+  FieldRow Row;
+  Reader.mapping(Node, {Reader.name("name", Row.Name).required(),
+                        Reader.text("source", Row.Source).required(),
+                        Reader.nested("sets-deadline", Row.SetsDeadline,
+                                      readDeadlineValue)});
   return Row;
 }
 
@@ -146,6 +169,7 @@ StringRef lastPart(StringRef QualifiedName) {
 StringRef CallRow::identifier() const { return lastPart(Name); }
 StringRef TypeRow::identifier() const { return lastPart(Name); }
 StringRef VariableRow::identifier() const { return lastPart(Name); }
+StringRef FieldRow::identifier() const { return lastPart(Name); }
 
 bool CallRow::isConstructor() const {
   StringRef Class = StringRef(Name).drop_back(identifier().size());
@@ -160,10 +184,24 @@ std::string ApiError::text() const {
          ": " + Message;
 }
 
+/// A row of its own for each further name of the rows from \p First on.
+static void spreadNames(std::deque<CallRow> &Calls, size_t First) {
+  for (size_t I = First, End = Calls.size(); I != End; ++I) {
+    std::vector<std::string> Names = std::move(Calls[I].Also);
+    Calls[I].Also.clear();
+    for (std::string &Name : Names) {
+      CallRow Row = Calls[I];
+      Row.Name = std::move(Name);
+      Calls.push_back(std::move(Row));
+    }
+  }
+}
+
 void ApiTable::add(StringRef File, StringRef Text,
                    std::vector<ApiError> &Errors) {
   ApiReader Reader(File, Text, Errors);
   std::string Library, About;
+  size_t FirstCall = Calls.size();
   Reader.document({Reader.text("library", Library).required(),
                    Reader.text("about", About), Reader.list("headers", Headers),
                    Reader.list("queue-words", QueueWords),
@@ -172,7 +210,9 @@ void ApiTable::add(StringRef File, StringRef Text,
                    Reader.list("start-words", StartWords),
                    Reader.rows("calls", Calls, readCall),
                    Reader.rows("types", Types, readType),
-                   Reader.rows("variables", Variables, readVariable)});
+                   Reader.rows("variables", Variables, readVariable),
+                   Reader.rows("fields", Fields, readField)});
+  spreadNames(Calls, FirstCall);
 }
 
 void ApiTable::addFile(StringRef Path, std::vector<ApiError> &Errors) {

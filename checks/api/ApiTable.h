@@ -16,6 +16,7 @@
 #ifndef LEASH_API_APITABLE_H
 #define LEASH_API_APITABLE_H
 
+#include "DeadlineFacts.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <deque>
@@ -24,14 +25,6 @@
 #include <vector>
 
 namespace leash {
-
-/// Names one party of a call: the object of a method call, the value that the
-/// call returns, or an argument (counted from 0).
-struct Operand {
-  enum KindType { This, Result, Argument };
-  KindType Kind = Result;
-  unsigned Index = 0;
-};
 
 /// What becomes of a task when the future that stands for it is dropped.
 enum class DropEffect {
@@ -114,6 +107,9 @@ struct MakesFact {
 /// A function, method or constructor, and what a call of it means.
 struct CallRow {
   std::string Name; ///< Qualified; a constructor repeats its class's name.
+  /// Further names of which the row says the same. ApiTable makes a row of
+  /// each.
+  std::vector<std::string> Also;
   std::string Source;
 
   std::optional<SpawnFact> Spawn;
@@ -144,16 +140,25 @@ struct CallRow {
   std::optional<Operand> Blocks;   ///< Waits, with no time limit, for something
                                    ///< to come from this (a socket).
   std::optional<Operand> Wakes;    ///< Ends what others wait for on this.
-  bool Timed = false;              ///< What the call waits for, it waits for no
-                                   ///< longer than a given time.
-  bool CurrentThread = false;      ///< Returns the caller's own handle.
-  bool StopPoint = false;          ///< Leaves when the thread is to end.
-  bool Clock = false;              ///< Tells the time.
-  bool ProcessLifetime = false;    ///< What such a loop waits for, it serves
-                                   ///< as long as the process lives.
-  bool NoReturn = false;           ///< Never comes back, declared so or not.
-  bool EndsThread = false;         ///< Never comes back, and ends no more than
-                                   ///< the thread.
+  /// Restricts the facts about deadlines, below, to some calls.
+  std::vector<ArgumentCondition> When;
+  /// The number of parameters that the function has, where overloads differ.
+  std::optional<unsigned> Parameters;
+  std::optional<BlockingFact> Blocking; ///< Waits for somebody else.
+  std::optional<SetsDeadlineFact> SetsDeadline;
+  std::optional<Operand> ClearsDeadlines; ///< Takes all deadlines back.
+  std::optional<CopiesDeadlinesFact> CopiesDeadlines;
+  std::optional<Operand> Creates; ///< Makes this handle, without a deadline.
+  bool Timed = false;             ///< What the call waits for, it waits for no
+                                  ///< longer than a given time.
+  bool CurrentThread = false;     ///< Returns the caller's own handle.
+  bool StopPoint = false;         ///< Leaves when the thread is to end.
+  bool Clock = false;             ///< Tells the time.
+  bool ProcessLifetime = false;   ///< What such a loop waits for, it serves
+                                  ///< as long as the process lives.
+  bool NoReturn = false;          ///< Never comes back, declared so or not.
+  bool EndsThread = false;        ///< Never comes back, and ends no more than
+                                  ///< the thread.
   bool Accepted = false; ///< The project's own way to let go on purpose.
 
   /// The last part of Name: the constructor's or function's identifier.
@@ -183,6 +188,14 @@ struct TypeRow {
   bool MayBlock = false;
   bool Queue = false;   ///< Holds jobs for others to take.
   bool Forever = false; ///< Its value is never destroyed (NoDestructor<T>).
+  /// An object of it carries deadlines, and has none when it is made.
+  bool CarriesDeadlines = false;
+  /// What a call that takes an object of it, made of one value, is bounded by.
+  std::optional<DeadlineValue> SetsDeadline;
+  /// A pointer to an object of it, as the first argument, makes a call block
+  /// whose result is one of Returns: a call of generated code.
+  std::optional<BlockingFact> Context;
+  std::vector<std::string> Returns;
 
   llvm::StringRef identifier() const;
 };
@@ -191,6 +204,15 @@ struct TypeRow {
 struct VariableRow {
   std::string Name;
   std::string Source;
+
+  llvm::StringRef identifier() const;
+};
+
+/// A field whose value is a deadline of the object that it belongs to.
+struct FieldRow {
+  std::string Name;
+  std::string Source;
+  std::optional<DeadlineValue> SetsDeadline;
 
   llvm::StringRef identifier() const;
 };
@@ -225,6 +247,7 @@ public:
   const std::deque<CallRow> &calls() const { return Calls; }
   const std::deque<TypeRow> &types() const { return Types; }
   const std::deque<VariableRow> &variables() const { return Variables; }
+  const std::deque<FieldRow> &fields() const { return Fields; }
   /// Words in a class's name that say that others take jobs out of it; used
   /// only for a class of the user's own whose methods are not visible.
   const std::vector<std::string> &queueWords() const { return QueueWords; }
@@ -243,6 +266,7 @@ private:
   std::deque<CallRow> Calls;
   std::deque<TypeRow> Types;
   std::deque<VariableRow> Variables;
+  std::deque<FieldRow> Fields;
   std::vector<std::string> QueueWords;
   std::vector<std::string> StopWords;
   std::vector<std::string> WaitWords;
