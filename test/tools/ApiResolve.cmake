@@ -6,7 +6,7 @@
 #===----------------------------------------------------------------------------#
 
 # The reader as the checks have it, not compiled anew.
-add_executable(api-resolve ApiResolve.cpp
+add_executable(api-resolve ApiNames.cpp ApiResolve.cpp ApiRows.cpp
   "$<FILTER:$<TARGET_OBJECTS:leash-checks>,INCLUDE,/(api/ApiReader|api/ApiTable|api/DeadlineReader|EmbeddedApi)[.]cpp>")
 target_include_directories(api-resolve PRIVATE "${PROJECT_SOURCE_DIR}/checks")
 target_compile_options(api-resolve PRIVATE -Wall -Wextra)

@@ -22,30 +22,29 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ApiNames.h"
+#include "ApiRows.h"
 #include "api/ApiTable.h"
-#include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclCXX.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include <functional>
 
 using namespace clang;
 using leash::ApiTable;
 using leash::CallRow;
-using leash::Operand;
+using leash::Resolver;
+using leash::RowChecker;
 using llvm::StringRef;
 
 namespace {
 
 struct Options {
   bool CheckOnly = false;
+  bool Deadlines = false;
   bool IsC = false;
   std::vector<std::string> Files;
   std::vector<std::string> Headers; ///< Instead of those that the file names.
@@ -56,6 +55,9 @@ struct Options {
 constexpr const char *Usage =
     "usage: api-resolve [options] file.yaml -- compile flags\n"
     "  --check-only            read the files, and look nothing up\n"
+    "  --deadlines             with --check-only: find names of deadlines that "
+    "no\n"
+    "                          row of all these files sets\n"
     "  --c                     the headers are C\n"
     "  --headers=a.h,b.h       include these, not those that the file names\n"
     "  --allow-missing=a,b     names that these headers lack, and all that is "
@@ -76,6 +78,8 @@ bool parseOptions(int Count, const char **Arguments, Options &Out) {
     }
     if (Argument == "--check-only") {
       Out.CheckOnly = true;
+    } else if (Argument == "--deadlines") {
+      Out.Deadlines = true;
     } else if (Argument == "--c") {
       Out.IsC = true;
     } else if (Argument.consume_front("--headers=")) {
@@ -91,357 +95,6 @@ bool parseOptions(int Count, const char **Arguments, Options &Out) {
     }
   }
   return !Out.Files.empty() && (Out.CheckOnly || Out.Files.size() == 1);
-}
-
-/// Finds declarations by the names that rows give.
-class Resolver {
-public:
-  explicit Resolver(ASTContext &Context) : Context(Context) {}
-
-  /// What a name turned out to be. Functions holds the overloads of a function,
-  /// a method (of a class, its specialisations and its bases) or a constructor.
-  struct Result {
-    std::vector<const FunctionDecl *> Functions;
-    std::vector<const NamedDecl *> Others;
-    std::string Why; ///< Set where nothing was found.
-  };
-
-  Result resolve(StringRef QualifiedName);
-
-  static bool isType(const NamedDecl *Found);
-
-private:
-  using Scopes = std::vector<const DeclContext *>;
-
-  Scopes enter(const Scopes &Outer, StringRef Name, std::string &Why);
-  std::vector<const NamedDecl *> lookup(const Scopes &In, StringRef Name,
-                                        std::string &Why);
-  void addFunctions(const std::vector<const NamedDecl *> &Found, Result &Out);
-  void addConstructors(const Scopes &Classes, Result &Out);
-  /// Classes and everything that is looked at where a name is not in the class
-  /// itself: its base classes, as far as the template shows them.
-  Scopes withBases(const Scopes &Classes);
-  void addClass(const NamedDecl *Class, Scopes &Out);
-
-  ASTContext &Context;
-};
-
-/// "boost::atomic is a using-declaration for boost::atomics::atomic".
-std::string describeAlias(const NamedDecl *Alias) {
-  std::string What = "'" + Alias->getQualifiedNameAsString() + "' is ";
-  std::string Target;
-  if (const auto *Shadow = dyn_cast<UsingShadowDecl>(Alias)) {
-    What += "a using-declaration";
-    Target = Shadow->getTargetDecl()->getQualifiedNameAsString();
-  } else if (const auto *Namespace = dyn_cast<NamespaceAliasDecl>(Alias)) {
-    What += "a namespace alias";
-    Target = Namespace->getNamespace()->getQualifiedNameAsString();
-  } else if (const auto *Type = dyn_cast<TypedefNameDecl>(Alias)) {
-    What += "an alias";
-    Target = Type->getUnderlyingType().getCanonicalType().getAsString();
-  } else if (const auto *Template = dyn_cast<TypeAliasTemplateDecl>(Alias)) {
-    What += "an alias template";
-    Target = Template->getTemplatedDecl()->getUnderlyingType().getAsString();
-  }
-  return What + " for '" + Target + "': name that";
-}
-
-/// A struct without a name of its own, such as 'typedef struct {...} T;', has
-/// no other name to give.
-bool isOnlyNameOfTag(const NamedDecl *Found) {
-  const auto *Typedef = dyn_cast<TypedefNameDecl>(Found);
-  return Typedef && Typedef->getAnonDeclWithTypedefName();
-}
-
-bool isAlias(const NamedDecl *Found) {
-  if (isOnlyNameOfTag(Found))
-    return false;
-  return isa<UsingShadowDecl>(Found) || isa<NamespaceAliasDecl>(Found) ||
-         isa<TypedefNameDecl>(Found) || isa<TypeAliasTemplateDecl>(Found);
-}
-
-bool Resolver::isType(const NamedDecl *Found) {
-  return isa<TagDecl>(Found) || isa<ClassTemplateDecl>(Found) ||
-         isOnlyNameOfTag(Found);
-}
-
-std::vector<const NamedDecl *>
-Resolver::lookup(const Scopes &In, StringRef Name, std::string &Why) {
-  std::vector<const NamedDecl *> Found;
-  DeclarationName Identifier(&Context.Idents.get(Name));
-  for (const DeclContext *Scope : In)
-    for (const NamedDecl *Candidate : Scope->lookup(Identifier)) {
-      if (isa<UsingDecl>(Candidate))
-        continue; // its shadows say more
-      if (isAlias(Candidate))
-        Why = describeAlias(Candidate);
-      else
-        Found.push_back(Candidate);
-    }
-  if (!Found.empty())
-    Why.clear();
-  else if (Why.empty())
-    Why = "no '" + Name.str() + "' is declared there";
-  return Found;
-}
-
-void Resolver::addClass(const NamedDecl *Class, Scopes &Out) {
-  auto addDefinition = [&Out](const CXXRecordDecl *Record) {
-    if (const CXXRecordDecl *Definition = Record->getDefinition())
-      if (!llvm::is_contained(Out, cast<DeclContext>(Definition)))
-        Out.push_back(Definition);
-  };
-  if (const auto *Record = dyn_cast<CXXRecordDecl>(Class))
-    return addDefinition(Record);
-  const auto *Constant = dyn_cast<ClassTemplateDecl>(Class);
-  if (!Constant)
-    return;
-  // std::packaged_task, std::function: the primary template is only declared.
-  auto *Template = const_cast<ClassTemplateDecl *>(Constant);
-  addDefinition(Template->getTemplatedDecl());
-  for (const auto *Specialization : Template->specializations())
-    if (Specialization->isExplicitSpecialization())
-      addDefinition(Specialization);
-  llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
-  Template->getPartialSpecializations(Partial);
-  for (const auto *Specialization : Partial)
-    addDefinition(Specialization);
-}
-
-Resolver::Scopes Resolver::enter(const Scopes &Outer, StringRef Name,
-                                 std::string &Why) {
-  Scopes Inner;
-  for (const NamedDecl *Found : lookup(Outer, Name, Why)) {
-    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Found))
-      Inner.push_back(Namespace->getPrimaryContext());
-    else if (const auto *Enum = dyn_cast<EnumDecl>(Found))
-      Inner.push_back(Enum);
-    else
-      addClass(Found, Inner);
-  }
-  if (Inner.empty() && Why.empty())
-    Why = "'" + Name.str() + "' is neither a namespace nor a defined class";
-  return Inner;
-}
-
-Resolver::Scopes Resolver::withBases(const Scopes &Classes) {
-  Scopes All = Classes;
-  // All grows while it is walked.
-  for (size_t I = 0; I < All.size(); ++I) {
-    const auto *Record = dyn_cast<CXXRecordDecl>(All[I]);
-    if (!Record)
-      continue;
-    for (const CXXBaseSpecifier &Base : Record->bases()) {
-      QualType Type = Base.getType();
-      if (const CXXRecordDecl *Class = Type->getAsCXXRecordDecl()) {
-        addClass(Class, All);
-        continue;
-      }
-      const auto *Special = Type->getAs<TemplateSpecializationType>();
-      if (!Special)
-        continue;
-      if (const auto *Template = Special->getTemplateName().getAsTemplateDecl())
-        addClass(Template, All);
-    }
-  }
-  return All;
-}
-
-void Resolver::addFunctions(const std::vector<const NamedDecl *> &Found,
-                            Result &Out) {
-  for (const NamedDecl *Candidate : Found) {
-    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Candidate))
-      Candidate = Template->getTemplatedDecl();
-    if (const auto *Function = dyn_cast<FunctionDecl>(Candidate))
-      Out.Functions.push_back(Function);
-    else
-      Out.Others.push_back(Candidate);
-  }
-}
-
-void Resolver::addConstructors(const Scopes &Classes, Result &Out) {
-  for (const DeclContext *Class : Classes) {
-    const auto *Record = dyn_cast<CXXRecordDecl>(Class);
-    if (!Record)
-      continue;
-    for (const Decl *Member : Record->decls()) {
-      if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Member))
-        Member = Template->getTemplatedDecl();
-      if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Member))
-        if (!Constructor->isImplicit())
-          Out.Functions.push_back(Constructor);
-    }
-  }
-  if (Out.Functions.empty())
-    Out.Why = "the class declares no constructor";
-}
-
-Resolver::Result Resolver::resolve(StringRef QualifiedName) {
-  Result Out;
-  llvm::SmallVector<StringRef, 8> Parts;
-  QualifiedName.split(Parts, "::");
-  StringRef Last = Parts.pop_back_val();
-
-  Scopes Scope = {Context.getTranslationUnitDecl()};
-  for (StringRef Part : Parts) {
-    Scope = enter(Scope, Part, Out.Why);
-    if (Scope.empty())
-      return Out;
-  }
-  bool InClass = llvm::any_of(
-      Scope, [](const DeclContext *S) { return isa<CXXRecordDecl>(S); });
-  if (InClass && Parts.back() == Last) {
-    addConstructors(Scope, Out);
-    return Out;
-  }
-  if (InClass)
-    Scope = withBases(Scope);
-  addFunctions(lookup(Scope, Last, Out.Why), Out);
-  return Out;
-}
-
-/// Compares what a row says with the declarations that its name stands for.
-class RowChecker {
-public:
-  RowChecker(Resolver &Names, const std::vector<const FunctionDecl *> &Found,
-             std::function<bool(StringRef)> MayBeMissing)
-      : Names(Names), Found(Found), MayBeMissing(std::move(MayBeMissing)) {}
-
-  std::vector<std::string> check(const CallRow &Row);
-
-private:
-  void argument(StringRef Key, unsigned Index);
-  void operand(StringRef Key, const std::optional<Operand> &Value);
-  void templateArgument(StringRef Key, unsigned Index);
-  void name(StringRef Key, StringRef Name, bool IsType);
-  void spawn(const leash::SpawnFact &Fact);
-
-  template <typename Predicate>
-  void expect(StringRef Key, Predicate &&Holds, const llvm::Twine &Why) {
-    if (llvm::none_of(Found, Holds))
-      Problems.push_back(Key.str() + ": " + Why.str());
-  }
-
-  Resolver &Names;
-  const std::vector<const FunctionDecl *> &Found;
-  std::function<bool(StringRef)> MayBeMissing;
-  std::vector<std::string> Problems;
-};
-
-bool hasArgument(const FunctionDecl *Function, unsigned Index) {
-  if (Function->isVariadic() || Index < Function->getNumParams())
-    return true;
-  return llvm::any_of(Function->parameters(), [](const ParmVarDecl *Parameter) {
-    return Parameter->isParameterPack();
-  });
-}
-
-void RowChecker::argument(StringRef Key, unsigned Index) {
-  expect(
-      Key, [&](const FunctionDecl *F) { return hasArgument(F, Index); },
-      "no overload has an argument " + llvm::Twine(Index) +
-          " (counted from 0)");
-}
-
-void RowChecker::operand(StringRef Key, const std::optional<Operand> &Value) {
-  if (!Value)
-    return;
-  if (Value->Kind == Operand::Argument)
-    return argument(Key, Value->Index);
-  if (Value->Kind == Operand::This)
-    return expect(
-        Key,
-        [](const FunctionDecl *F) {
-          const auto *Method = dyn_cast<CXXMethodDecl>(F);
-          return Method && !Method->isStatic() &&
-                 !isa<CXXConstructorDecl>(Method);
-        },
-        "'this' needs a method that is called on an object");
-  expect(
-      Key,
-      [](const FunctionDecl *F) {
-        return isa<CXXConstructorDecl>(F) || !F->getReturnType()->isVoidType();
-      },
-      "'result', but nothing is returned");
-}
-
-void RowChecker::templateArgument(StringRef Key, unsigned Index) {
-  auto parametersOf =
-      [](const FunctionDecl *F) -> const TemplateParameterList * {
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
-      const CXXRecordDecl *Class = Method->getParent();
-      if (const auto *Partial =
-              dyn_cast<ClassTemplatePartialSpecializationDecl>(Class))
-        return Partial->getTemplateParameters();
-      const ClassTemplateDecl *Template = Class->getDescribedClassTemplate();
-      return Template ? Template->getTemplateParameters() : nullptr;
-    }
-    const FunctionTemplateDecl *Template = F->getDescribedFunctionTemplate();
-    return Template ? Template->getTemplateParameters() : nullptr;
-  };
-  expect(
-      Key,
-      [&](const FunctionDecl *F) {
-        const TemplateParameterList *Parameters = parametersOf(F);
-        return Parameters &&
-               (Index < Parameters->size() || Parameters->hasParameterPack());
-      },
-      "no overload has a template argument " + llvm::Twine(Index));
-}
-
-void RowChecker::name(StringRef Key, StringRef Name, bool IsType) {
-  Resolver::Result Target = Names.resolve(Name);
-  std::string What = Key.str() + ": '" + Name.str() + "': ";
-  if (!Target.Why.empty()) {
-    if (!MayBeMissing(Name))
-      Problems.push_back(What + Target.Why);
-    return;
-  }
-  if (IsType && llvm::none_of(Target.Others, Resolver::isType))
-    Problems.push_back(What + "not a type");
-}
-
-void RowChecker::spawn(const leash::SpawnFact &Fact) {
-  argument("spawn: body", Fact.Body);
-  if (Fact.Arguments)
-    argument("spawn: arguments", *Fact.Arguments);
-  if (Fact.Attribute)
-    argument("spawn: attribute", *Fact.Attribute);
-  operand("spawn: handle", Fact.Handle);
-  for (const std::string &Policy : Fact.Policies)
-    name("spawn: policies", Policy, /*IsType=*/true);
-  if (!Fact.Deferred.empty())
-    name("spawn: deferred", Fact.Deferred, /*IsType=*/false);
-  if (!Fact.Unobserved.empty())
-    name("spawn: unobserved", Fact.Unobserved, /*IsType=*/false);
-}
-
-std::vector<std::string> RowChecker::check(const CallRow &Row) {
-  if (Row.Spawn)
-    spawn(*Row.Spawn);
-  if (Row.Detach)
-    operand("detach: handle", Row.Detach->Handle);
-  if (Row.DetachedAttribute) {
-    argument("detached-attribute: attribute", Row.DetachedAttribute->Attribute);
-    argument("detached-attribute: value", Row.DetachedAttribute->Value);
-  }
-  if (Row.Callable) {
-    argument("callable: body", Row.Callable->Body);
-    if (Row.Callable->Arguments)
-      argument("callable: arguments", *Row.Callable->Arguments);
-  }
-  if (Row.Makes) {
-    templateArgument("makes: template-argument", Row.Makes->TemplateArgument);
-    argument("makes: from", Row.Makes->From);
-  }
-  operand("passes", Row.Passes);
-  operand("joins", Row.Joins);
-  operand("consults", Row.Consults);
-  operand("takes", Row.Takes);
-  operand("cancels", Row.Cancels);
-  operand("signals", Row.Signals);
-  operand("waits", Row.Waits);
-  return std::move(Problems);
 }
 
 /// Checks the rows of one file, and prints.
@@ -472,13 +125,18 @@ private:
     }
     return false;
   }
-  void once(StringRef List, StringRef Name) {
-    if (!Seen.insert((List + " " + Name).str()).second)
+  void once(StringRef List, StringRef Name, StringRef Which = "") {
+    if (!Seen.insert((List + " " + Name + " " + Which).str()).second)
       problem(Name, "is given twice; put all that it says in one row");
+  }
+  RowChecker rowChecker() {
+    return RowChecker(Names,
+                      [this](StringRef Name) { return mayBeMissing(Name); });
   }
   void call(const CallRow &Row);
   void type(const leash::TypeRow &Row);
   void variable(const leash::VariableRow &Row);
+  void field(const leash::FieldRow &Row);
 
   StringRef File;
   const Options &Settings;
@@ -501,17 +159,27 @@ void FileChecker::row(StringRef Name, bool IsResolved, const std::string &Why) {
     problem(Name, Why);
 }
 
+/// What tells apart rows of one function: setters of several deadlines.
+std::string whichCalls(const CallRow &Row) {
+  std::string Which;
+  for (const leash::ArgumentCondition &Condition : Row.When)
+    Which += std::to_string(Condition.Argument) + "=" + Condition.Is + " ";
+  if (Row.Parameters)
+    Which += std::to_string(*Row.Parameters);
+  if (Row.SetsDeadline)
+    Which += " " + Row.SetsDeadline->What.Deadline;
+  return Which;
+}
+
 void FileChecker::call(const CallRow &Row) {
-  once("calls", Row.Name);
+  once("calls", Row.Name, whichCalls(Row));
   Resolver::Result Found = Names.resolve(Row.Name);
   if (Found.Functions.empty() && Found.Why.empty())
     Found.Why = "is not a function";
   row(Row.Name, !Found.Functions.empty(), Found.Why);
   if (Found.Functions.empty())
     return;
-  RowChecker Checker(Names, Found.Functions,
-                     [this](StringRef Name) { return mayBeMissing(Name); });
-  for (const std::string &Why : Checker.check(Row))
+  for (const std::string &Why : rowChecker().check(Row, Found.Functions))
     problem(Row.Name, Why);
 }
 
@@ -520,6 +188,10 @@ void FileChecker::type(const leash::TypeRow &Row) {
   Resolver::Result Found = Names.resolve(Row.Name);
   bool IsType = llvm::any_of(Found.Others, Resolver::isType);
   row(Row.Name, IsType, Found.Why.empty() ? "is not a type" : Found.Why);
+  if (!IsType)
+    return;
+  for (const std::string &Why : rowChecker().check(Row))
+    problem(Row.Name, Why);
 }
 
 void FileChecker::variable(const leash::VariableRow &Row) {
@@ -531,6 +203,19 @@ void FileChecker::variable(const leash::VariableRow &Row) {
       Found.Why.empty() ? "is not a variable" : Found.Why);
 }
 
+void FileChecker::field(const leash::FieldRow &Row) {
+  once("fields", Row.Name);
+  Resolver::Result Found = Names.resolve(Row.Name);
+  bool IsField = llvm::any_of(Found.Others, [](const NamedDecl *D) {
+    return isa<FieldDecl>(D) || (isa<VarDecl>(D) && D->isCXXClassMember());
+  });
+  row(Row.Name, IsField, Found.Why.empty() ? "is not a field" : Found.Why);
+  if (!IsField)
+    return;
+  for (const std::string &Why : rowChecker().check(Row))
+    problem(Row.Name, Why);
+}
+
 bool FileChecker::check(const ApiTable &Table) {
   for (const CallRow &Row : Table.calls())
     call(Row);
@@ -538,6 +223,8 @@ bool FileChecker::check(const ApiTable &Table) {
     type(Row);
   for (const leash::VariableRow &Row : Table.variables())
     variable(Row);
+  for (const leash::FieldRow &Row : Table.fields())
+    field(Row);
   // So that the list of exceptions cannot outlive its reasons.
   for (const auto &Allowed : Settings.AllowedMissing)
     if (!Missing.count(Allowed.getKey()))
@@ -555,17 +242,74 @@ bool readFile(StringRef File, ApiTable &Table) {
   return Errors.empty();
 }
 
+/// Finds deadlines that a call is bounded by and that no row sets: the call
+/// would be reported whatever was done about it.
+class DeadlineNames {
+public:
+  void add(const ApiTable &Table) {
+    for (const CallRow &Row : Table.calls())
+      if (Row.SetsDeadline)
+        Set.insert(Row.SetsDeadline->What.Deadline);
+    for (const leash::TypeRow &Row : Table.types())
+      if (Row.SetsDeadline)
+        Set.insert(Row.SetsDeadline->Deadline);
+    for (const leash::FieldRow &Row : Table.fields())
+      if (Row.SetsDeadline)
+        Set.insert(Row.SetsDeadline->Deadline);
+  }
+
+  /// Prints what is missing; true when nothing is.
+  bool check(StringRef File, const ApiTable &Table) {
+    bool Holds = true;
+    for (const CallRow &Row : Table.calls())
+      if (Row.Blocking)
+        Holds &= check(File, Row.Name, *Row.Blocking);
+    for (const leash::TypeRow &Row : Table.types())
+      if (Row.Context)
+        Holds &= check(File, Row.Name, *Row.Context);
+    return Holds;
+  }
+
+private:
+  bool check(StringRef File, StringRef Row, const leash::BlockingFact &Fact) {
+    bool Holds = true;
+    auto expect = [&](StringRef Key, StringRef Deadline) {
+      if (Set.count(Deadline))
+        return;
+      llvm::outs() << llvm::sys::path::filename(File) << ": row '" << Row
+                   << "': " << Key << ": no row sets a deadline '" << Deadline
+                   << "'\n";
+      Holds = false;
+    };
+    for (const leash::DeadlineNames &Together : Fact.BoundedBy)
+      for (const std::string &Deadline : Together)
+        expect("bounded-by", Deadline);
+    for (const auto &[Deadline, Reason] : Fact.NotBoundedBy)
+      expect("not-bounded-by", Deadline);
+    return Holds;
+  }
+
+  llvm::StringSet<> Set;
+};
+
 int checkOnly(const Options &Settings) {
   bool Failed = false;
+  std::deque<ApiTable> Tables;
+  DeadlineNames Deadlines;
   for (const std::string &File : Settings.Files) {
-    ApiTable Table;
+    ApiTable &Table = Tables.emplace_back();
     Failed |= !readFile(File, Table);
+    Deadlines.add(Table);
     llvm::outs() << llvm::sys::path::filename(File) << ": "
                  << Table.calls().size() << " calls, " << Table.types().size()
-                 << " types, " << Table.variables().size() << " variables\n";
+                 << " types, " << Table.variables().size() << " variables, "
+                 << Table.fields().size() << " fields\n";
     for (const CallRow &Row : Table.calls())
       llvm::outs() << "  " << Row.Name << "\n";
   }
+  if (Settings.Deadlines)
+    for (size_t I = 0; I != Tables.size(); ++I)
+      Failed |= !Deadlines.check(Settings.Files[I], Tables[I]);
   return Failed;
 }
 
@@ -576,6 +320,22 @@ std::string includeAll(llvm::ArrayRef<std::string> Headers) {
   return Code;
 }
 
+/// The names of the constants that rows ask for.
+std::vector<std::string> conditionNames(const ApiTable &Table) {
+  std::vector<std::string> Names;
+  auto add = [&Names](const std::vector<leash::ArgumentCondition> &Conditions) {
+    for (const leash::ArgumentCondition &Condition : Conditions)
+      if (!llvm::is_contained(Names, Condition.Is))
+        Names.push_back(Condition.Is);
+  };
+  for (const CallRow &Row : Table.calls()) {
+    add(Row.When);
+    if (Row.Blocking)
+      add(Row.Blocking->Unless);
+  }
+  return Names;
+}
+
 int resolveAll(const Options &Settings) {
   const std::string &File = Settings.Files.front();
   ApiTable Table;
@@ -583,6 +343,7 @@ int resolveAll(const Options &Settings) {
     return 1;
   std::string Code =
       includeAll(Settings.Headers.empty() ? Table.headers() : Settings.Headers);
+  Code += Resolver::probesFor(conditionNames(Table));
   std::vector<std::string> Flags = Settings.CompileFlags;
   // Headers of old libraries warn about themselves; that is not the question.
   Flags.push_back("-w");
