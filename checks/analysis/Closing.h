@@ -21,16 +21,10 @@
 #define LEASH_ANALYSIS_CLOSING_H
 
 #include "Openings.h"
+#include "Paths.h"
 #include "Uses.h"
 
 namespace leash {
-
-/// A choice that a path makes.
-struct Decision {
-  enum KindType { True, False, Case, Default, Ends, Turns };
-  KindType Kind = True;
-  clang::SourceLocation Location;
-};
 
 /// A thread or pool that is lost, and the path on which it is.
 struct Leak {

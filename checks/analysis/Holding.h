@@ -26,6 +26,12 @@ struct Held {
   bool IsMade = false;
   /// Holders that others can reach: what comes into them is theirs.
   llvm::SmallVector<const clang::VarDecl *, 2> Escaped;
+
+  /// The same for equal ones.
+  uint64_t hash() const {
+    return llvm::hash_combine(
+        By, IsMade, llvm::hash_combine_range(Escaped.begin(), Escaped.end()));
+  }
 };
 
 /// The moment at which it is lost.

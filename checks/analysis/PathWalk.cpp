@@ -6,107 +6,37 @@
 //===----------------------------------------------------------------------===//
 
 #include "PathWalk.h"
-#include "Loops.h"
 #include "Throws.h"
 
 using namespace clang;
 
 namespace leash {
 
-namespace {
-
-/// Steps on paths through one function before it is given up on.
-constexpr size_t MaxSteps = 5000;
-
-Decision decisionAt(const Stmt *Terminator, const Expr *Condition, bool Truth) {
-  Decision D;
-  D.Location = Condition ? Condition->getBeginLoc() : Terminator->getBeginLoc();
-  if (bodyOf(Terminator))
-    D.Kind = Truth ? Decision::Turns : Decision::Ends;
-  else
-    D.Kind = Truth ? Decision::True : Decision::False;
-  return D;
-}
-
-std::optional<int64_t> numberOf(const CaseStmt *Case,
-                                const ASTContext &Context) {
-  const Expr *Value = Case->getLHS();
-  Expr::EvalResult Result;
-  if (!Value || Case->getRHS() || Value->isValueDependent() ||
-      !Value->EvaluateAsInt(Result, Context))
-    return std::nullopt;
-  return Result.Val.getInt().getExtValue();
-}
-
-} // namespace
-
 PathWalk::PathWalk(const Opening &Opened, const FunctionDecl *Function,
                    const Flow &Events, const CFG &Graph, const UserCode &Code,
                    const Uses &UseOf, const ClosingSearch &Search)
-    : Opened(Opened), Function(Function), Events(Events), Graph(Graph),
-      Code(Code), Search(Search), Follows(Opened, Events, Code, UseOf, Search),
-      Known(Code.context(), Events.shared()) {}
+    : Paths(Graph, Code.context(), Events.shared()), Opened(Opened),
+      Function(Function), Events(Events), Code(Code), Search(Search),
+      Follows(Opened, Events, Code, UseOf, Search) {}
 
 std::optional<Leak> PathWalk::run() {
-  State Start;
-  Start.Block = &Graph.getEntry();
-  push(std::move(Start));
-  for (Current = 0; Current < Steps.size() && !Found; ++Current) {
-    if (Current > MaxSteps) {
-      IsGivenUp = true;
-      return std::nullopt;
-    }
-    visit(Steps[Current].At);
-  }
+  walk();
   return std::move(Found);
 }
 
-void PathWalk::push(State S, std::optional<Decision> By) {
-  const auto &Escaped = S.Now.Escaped;
-  uint64_t Hash = llvm::hash_combine(
-      S.Block->getBlockID(), S.Now.By, S.Now.IsMade, S.Known.hash(),
-      llvm::hash_combine_range(Escaped.begin(), Escaped.end()));
-  if (Seen.insert(Hash).second)
-    Steps.push_back({std::move(S), Current, By});
+bool PathWalk::die(const VarDecl *Variable, State &At) {
+  auto Lost = Follows.die(Variable, At.Now);
+  if (Lost)
+    lose(At, *Lost);
+  return !Lost;
 }
 
-/// By value: each path has a state of its own.
-void PathWalk::visit(State S) {
-  Return = nullptr;
-  if (S.Block == &Graph.getExit())
-    return loseAtExit(S);
-  if (S.Block->getLoopTarget())
-    Known.turn(S.Known);
-  CFGBlock::const_iterator First = S.Block->begin();
-  runElements(std::move(S), First);
-}
-
-/// Executes the elements of the block from \p At on, then goes on to its
-/// successors.
-void PathWalk::runElements(State S, CFGBlock::const_iterator At) {
-  for (auto End = S.Block->end(); At != End; ++At) {
-    if (auto Element = At->getAs<CFGStmt>()) {
-      if (!execute(Element->getStmt(), S, std::next(At)))
-        return;
-    } else if (auto Destructor = At->getAs<CFGAutomaticObjDtor>()) {
-      if (auto Lost = Follows.die(Destructor->getVarDecl(), S.Now))
-        return lose(S, *Lost);
-    } else if (auto Ends = At->getAs<CFGLifetimeEnds>()) {
-      if (auto Lost = Follows.die(Ends->getVarDecl(), S.Now))
-        return lose(S, *Lost);
-    }
-  }
-  if (!S.Block->hasNoReturnElement())
-    leave(std::move(S));
-}
-
-/// False when the path ends at \p Stmt, or when what follows was looked at
-/// already.
-bool PathWalk::execute(const Stmt *Stmt, State &S,
-                       const CFGBlock::const_iterator &Next) {
+bool PathWalk::execute(const Stmt *Stmt, State &S, const Position &Next) {
   Last = Stmt;
-  if (const auto *R = llvm::dyn_cast<ReturnStmt>(Stmt))
+  if (const auto *R = llvm::dyn_cast<ReturnStmt>(Stmt)) {
     Return = R;
+    ReturnBlock = S.Block;
+  }
   Known.execute(Stmt, S.Known);
   keepAnswer(Stmt, S);
   // LLVM before 16 does not say where a variable without a destructor ends: it
@@ -127,7 +57,7 @@ bool PathWalk::execute(const Stmt *Stmt, State &S,
     return false;
   }
   if (Follows.arrivesAt(Stmt, S.Now)) {
-    if (isTold()) {
+    if (tellsSuccess()) {
       fork(S, Next);
       return false;
     }
@@ -163,7 +93,7 @@ void PathWalk::keepAnswer(const Stmt *Stmt, State &S) {
 
 /// Whether the opening says in its result whether it succeeded, and somebody
 /// looks.
-bool PathWalk::isTold() const {
+bool PathWalk::tellsSuccess() const {
   const Stmt *Parent = Code.parent(Opened.E, Opened.Root);
   return Opened.Success &&
          (!Parent || llvm::isa<Expr, DeclStmt, ReturnStmt, IfStmt, WhileStmt,
@@ -171,7 +101,7 @@ bool PathWalk::isTold() const {
 }
 
 /// Goes on twice: it has been opened, it has not.
-void PathWalk::fork(State S, const CFGBlock::const_iterator &Next) {
+void PathWalk::fork(State S, const Position &Next) {
   unsigned Result = Known.keyOf(Opened.E);
   State Failed = S;
   Failed.Known.forget(Result);
@@ -206,38 +136,26 @@ bool PathWalk::goesOnAfterThrow(const Stmt *At, State &S, Leak::EndKind Kind) {
   return false;
 }
 
-void PathWalk::leave(State S) {
-  const Stmt *Terminator = S.Block->getTerminatorStmt();
-  bool IsLoop = Terminator && bodyOf(Terminator);
-  if (IsLoop)
-    Follows.executeLoop(Terminator, S.Now);
-  if (const auto *Switch = llvm::dyn_cast_or_null<SwitchStmt>(Terminator))
-    return leaveSwitch(Switch, S);
-  if (!Terminator || llvm::isa<CXXTryStmt>(Terminator))
-    return leaveByException(S);
-  bool Decides = S.Block->succ_size() == 2;
-  const Expr *Condition = Decides && !llvm::isa<CXXForRangeStmt>(Terminator)
-                              ? S.Block->getLastCondition()
-                              : nullptr;
-  std::optional<bool> Answer = Condition ? answer(Condition, S) : std::nullopt;
-  if (Condition && !Answer && !IsLoop && Follows.mayAsk(Condition, S.Now))
-    S.Now.By = nullptr;
-  unsigned Index = 0;
-  for (const CFGBlock *Next : S.Block->succs()) {
-    bool Truth = Index++ == 0;
-    if (!Next || (Answer && *Answer != Truth))
-      continue;
-    State Branch = S;
-    Branch.Block = Next;
-    if (Condition)
-      Known.assume(Condition, Truth, Branch.Known);
-    if (Condition && Branch.Now.By && isWithoutTaker(Condition, Truth))
-      Branch.Now.By = nullptr;
-    std::optional<Decision> By;
-    if (S.Now.By && Decides && !Answer)
-      By = decisionAt(Terminator, Condition, Truth);
-    push(std::move(Branch), By);
-  }
+void PathWalk::passLoop(const Stmt *Loop, State &At) {
+  Follows.executeLoop(Loop, At.Now);
+}
+
+void PathWalk::divide(const Expr *Condition, State &At) {
+  if (Follows.mayAsk(Condition, At.Now))
+    At.Now.By = nullptr;
+}
+
+void PathWalk::take(const Expr *Condition, bool Truth, State &Branch) {
+  if (Branch.Now.By && isWithoutTaker(Condition, Truth))
+    Branch.Now.By = nullptr;
+}
+
+bool PathWalk::throws(const State &) const {
+  return Last && mayThrow(Last, Code);
+}
+
+std::optional<bool> PathWalk::answer(const Expr *Condition, const State &At) {
+  return Follows.answer(Known.testOf(Condition), At.Now);
 }
 
 /// if (out) *out = t; says that without out nobody wants the handle: that is
@@ -252,79 +170,13 @@ bool PathWalk::isWithoutTaker(const Expr *Condition, bool Truth) const {
          Events.isStoredThrough(Parameter->getCanonicalDecl());
 }
 
-/// A block without a decision goes on; after a call that may throw, also to the
-/// handlers; and those are believed to take the exception.
-void PathWalk::leaveByException(const State &S) {
-  bool IsTry = llvm::isa_and_nonnull<CXXTryStmt>(S.Block->getTerminatorStmt());
-  bool IsFirst = true;
-  for (const CFGBlock *Next : S.Block->succs()) {
-    bool IsExceptional = IsTry || !IsFirst;
-    IsFirst = false;
-    if (!Next || (IsExceptional && Next == &Graph.getExit()))
-      continue;
-    if (IsExceptional && !IsTry && !(Last && mayThrow(Last, Code)))
-      continue;
-    State Branch = S;
-    Branch.Block = Next;
-    push(std::move(Branch));
-  }
-}
-
-std::optional<bool> PathWalk::answer(const Expr *Condition, const State &S) {
-  if (auto Answer = Follows.answer(Known.testOf(Condition), S.Now))
-    return Answer;
-  return Known.evaluate(Condition, S.Known);
-}
-
-void PathWalk::leaveSwitch(const SwitchStmt *Switch, const State &S) {
-  const Expr *Condition = Switch->getCond();
-  // The macros of test libraries: switch (0) case 0: default:
-  Expr::EvalResult Fixed;
-  bool IsFixed = Condition && !Condition->isValueDependent() &&
-                 Condition->EvaluateAsInt(Fixed, Code.context());
-  for (const CFGBlock *Next : S.Block->succs()) {
-    if (!Next)
-      continue;
-    State Branch = S;
-    Branch.Block = Next;
-    Decision By;
-    const Stmt *Label = Next->getLabel();
-    if (const auto *Case = llvm::dyn_cast_or_null<CaseStmt>(Label)) {
-      std::optional<int64_t> Number = numberOf(Case, Code.context());
-      if (Number && Condition) {
-        if (Known.evaluateCase(Condition, *Number, S.Known) == false)
-          continue;
-        Known.assumeCase(Condition, *Number, Branch.Known);
-      }
-      By = {Decision::Case, Case->getBeginLoc()};
-    } else {
-      if (Condition && isCaseKnown(Switch, S))
-        continue;
-      By = {Decision::Default,
-            Label ? Label->getBeginLoc() : Switch->getBeginLoc()};
-    }
-    push(std::move(Branch),
-         S.Now.By && !IsFixed ? std::optional(By) : std::nullopt);
-  }
-}
-
-bool PathWalk::isCaseKnown(const SwitchStmt *Switch, const State &S) {
-  for (const SwitchCase *Each = Switch->getSwitchCaseList(); Each;
-       Each = Each->getNextSwitchCase())
-    if (const auto *Case = llvm::dyn_cast<CaseStmt>(Each))
-      if (std::optional<int64_t> Number = numberOf(Case, Code.context()))
-        if (Known.evaluateCase(Switch->getCond(), *Number, S.Known) == true)
-          return true;
-  return false;
-}
-
 /// Variables without a destructor end with the function.
-void PathWalk::loseAtExit(const State &S) {
+void PathWalk::exit(const State &S) {
   auto Lost = Follows.end(S.Now, Leak::AtScopeEnd);
   if (!Lost)
     return;
   // The return was in the block before.
-  for (const CFGElement &Element : *Steps[Steps[Current].From].At.Block)
+  for (const CFGElement &Element : before())
     if (auto Before = Element.getAs<CFGStmt>())
       if (const auto *R = llvm::dyn_cast<ReturnStmt>(Before->getStmt()))
         return lose(S, Lost->Effect, Leak::AtReturn, R->getBeginLoc());
@@ -334,7 +186,7 @@ void PathWalk::loseAtExit(const State &S) {
 void PathWalk::lose(const State &S, const Loss &Lost) {
   if (Lost.Kind != Leak::AtScopeEnd)
     return lose(S, Lost.Effect, Lost.Kind, Last->getBeginLoc());
-  if (Return)
+  if (Return && ReturnBlock == S.Block)
     return lose(S, Lost.Effect, Leak::AtReturn, Return->getBeginLoc());
   const Stmt *Terminator = S.Block->getTerminatorStmt();
   if (Terminator && llvm::isa<BreakStmt, ContinueStmt, GotoStmt>(Terminator))
@@ -355,10 +207,7 @@ void PathWalk::lose(const State &S, Ending Effect, Leak::EndKind Kind,
   L.EndLocation = Location;
   L.IsNeverClosed = !Events.isEverClosed(
       Opened, [&](const Event &E) { return Follows.destroysWell(E); });
-  for (size_t I = Current; I != 0; I = Steps[I].From)
-    if (const std::optional<Decision> &By = Steps[I].By)
-      L.Decisions.push_back(*By);
-  std::reverse(L.Decisions.begin(), L.Decisions.end());
+  L.Decisions = decisions();
   Found = std::move(L);
 }
 
