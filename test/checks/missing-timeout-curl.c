@@ -17,7 +17,7 @@ void get(const char *url) {
   CURL *curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 int getsWithResult(const char *url) {
@@ -29,7 +29,7 @@ int getsWithResult(const char *url) {
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
   result = curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
   return result == CURLE_OK ? 0 : -1;
 }
@@ -38,7 +38,7 @@ void getsInACondition(const char *url) {
   curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_URL, url);
   if (curl_easy_perform(curl) != CURLE_OK)
-  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
     adjust(0);
   curl_easy_cleanup(curl);
 }
@@ -47,7 +47,7 @@ void getsTwice(const char *first, const char *second) {
   CURL *curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_URL, first);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_setopt(curl, CURLOPT_URL, second);
   curl_easy_perform(curl);
   curl_easy_cleanup(curl);
@@ -59,7 +59,7 @@ void getsFromEach(const char *first, const char *second) {
   curl_easy_setopt(b, CURLOPT_URL, second);
   curl_easy_setopt(b, CURLOPT_TIMEOUT, 10L);
   curl_easy_perform(a);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'a' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'a' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_perform(b);
   curl_easy_cleanup(a);
   curl_easy_cleanup(b);
@@ -74,7 +74,7 @@ void getsAfresh(const char *first, const char *second) {
   curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_URL, second);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 
@@ -195,7 +195,7 @@ void connectionPhase(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 3L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it limits the connection phase only [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_CONNECTTIMEOUT only limits connecting [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -204,7 +204,7 @@ void connectionPhaseInMilliseconds(const char *url) {
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, 3000L);
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it limits the connection phase only [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_CONNECTTIMEOUT_MS only limits connecting [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -213,7 +213,7 @@ void timeWithoutSpeed(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 30L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it needs CURLOPT_LOW_SPEED_LIMIT, too [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_LOW_SPEED_TIME does nothing without CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -222,7 +222,7 @@ void speedWithoutTime(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it needs CURLOPT_LOW_SPEED_TIME, too [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_LOW_SPEED_LIMIT does nothing without CURLOPT_LOW_SPEED_TIME [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -231,7 +231,7 @@ void callbackThatNeverRuns(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, mayAbort);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but the callback only runs when CURLOPT_NOPROGRESS is 0 [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but the progress callback only runs when CURLOPT_NOPROGRESS is 0 [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -241,7 +241,7 @@ void callbackSwitchedOff(const char *url) {
   curl_easy_setopt(curl, CURLOPT_PROGRESSFUNCTION, mayAbortAsBefore);
   curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but the callback only runs when CURLOPT_NOPROGRESS is 0 [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but the progress callback only runs when CURLOPT_NOPROGRESS is 0 [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -251,7 +251,7 @@ void progressWithoutCallback(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 void keepAlive(const char *url) {
@@ -259,7 +259,7 @@ void keepAlive(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it only finds dead hosts, not silent ones [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_TCP_KEEPALIVE only finds dead hosts, not silent ones [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -268,7 +268,7 @@ void commandsOnly(const char *url) {
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 5L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it is for the answers to commands of FTP and mail only [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_SERVER_RESPONSE_TIMEOUT only limits the answers to commands of FTP, IMAP, POP3 and SMTP [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -324,7 +324,7 @@ void zeroSpeed(const char *url) {
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 0L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it needs CURLOPT_LOW_SPEED_TIME, too [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_LOW_SPEED_LIMIT does nothing without CURLOPT_LOW_SPEED_TIME [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -377,7 +377,7 @@ void resetFirst(const char *url) {
   curl_easy_reset(curl);
   curl_easy_setopt(curl, CURLOPT_URL, url);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 void resetAnother(const char *url, CURL *other) {
@@ -407,7 +407,7 @@ void copiedWithout(const char *url) {
   curl_easy_setopt(first, CURLOPT_TIMEOUT, 10L);
   curl_easy_setopt(second, CURLOPT_URL, url);
   curl_easy_perform(second);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'second' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'second' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(first);
   curl_easy_cleanup(second);
 }

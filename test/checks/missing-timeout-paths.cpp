@@ -31,7 +31,7 @@ void onOneBranch() {
   if (quick())
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -42,7 +42,7 @@ void onTheElseBranch() {
   else
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-6]]:7: note: this condition is true
   curl_easy_cleanup(curl);
 }
@@ -53,7 +53,7 @@ void onOneOfThree(int n) {
   else if (n > 5)
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, 500L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-6]]:7: note: this condition is false
   // CHECK-MESSAGES: :[[@LINE-5]]:12: note: this condition is false
   curl_easy_cleanup(curl);
@@ -89,7 +89,7 @@ void waitsOnTheOtherBranch() {
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   else
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 // The first in the text speaks for both.
@@ -97,7 +97,7 @@ void waitsOnBothBranches() {
   CURL *curl = curl_easy_init();
   if (quick())
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   else
     curl_easy_perform(curl);
   curl_easy_cleanup(curl);
@@ -109,7 +109,7 @@ void halfOnEachBranch() {
   if (quick())
     curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, 5L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -130,7 +130,7 @@ void uselessOnOneBranch() {
   else
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 3L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-6]]:7: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -140,7 +140,7 @@ void takenBackOnOneBranch() {
   if (quick())
     curl_easy_reset(curl);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is true
   // CHECK-MESSAGES: :[[@LINE-4]]:5: note: it is taken back here
   curl_easy_cleanup(curl);
@@ -162,7 +162,7 @@ void behindAnAnd() {
   CURL *curl = curl_easy_init();
   quick() && curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -170,7 +170,7 @@ void inOneArm() {
   CURL *curl = curl_easy_init();
   quick() ? curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L) : CURLE_OK;
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -228,7 +228,7 @@ void returnsWithoutLimit() {
   if (quick())
     return curl_easy_cleanup(curl);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 // The path with a limit never gets to the call.
@@ -239,7 +239,7 @@ void limitedPathReturns() {
     return curl_easy_cleanup(curl);
   }
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 void unlimitedPathReturns(bool limited) {
@@ -276,7 +276,7 @@ void jumpsOverTheLimit() {
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
 perform:
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-6]]:7: note: this condition is true
   curl_easy_cleanup(curl);
 }
@@ -306,7 +306,7 @@ void notInEachCase(Mode mode) {
     break;
   }
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: this case is taken
   curl_easy_cleanup(curl);
 }
@@ -372,7 +372,7 @@ void retriesWithoutLimit() {
   CURL *curl = curl_easy_init();
   for (int i = 0; i < 3; ++i)
     if (curl_easy_perform(curl) == CURLE_OK)
-    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
       break;
   curl_easy_cleanup(curl);
 }
@@ -381,7 +381,7 @@ void eachTurnMakesOne(const std::vector<const char *> &urls) {
     CURL *curl = curl_easy_init();
     curl_easy_setopt(curl, CURLOPT_URL, url);
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
     curl_easy_cleanup(curl);
   }
@@ -399,7 +399,7 @@ void limitedFromTheSecondTurnOn() {
   CURL *curl = curl_easy_init();
   while (more()) {
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
     // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the loop goes on
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   }
@@ -410,7 +410,7 @@ void limitedInALoopThatMayNotTurn() {
   while (more())
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:10: note: the loop ends
   curl_easy_cleanup(curl);
 }
@@ -483,7 +483,7 @@ void theOppositeWaits(bool limited) {
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   if (!limited)
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 void anotherConditionWaits(bool limited, bool now) {
@@ -492,7 +492,7 @@ void anotherConditionWaits(bool limited, bool now) {
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   if (now)
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
     // CHECK-MESSAGES: :[[@LINE-5]]:7: note: this condition is false
     // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is true
   curl_easy_cleanup(curl);
@@ -574,7 +574,7 @@ void ifAnother(long limit, const Settings &settings) {
   if (settings.Limited)
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, limit);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -587,7 +587,7 @@ long readyOnOnePath(char *buffer) {
   if (quick())
     poll(&ready, 1, 1000);
   return recv(fd, buffer, 64, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'recv' can wait for ever for data: 'fd' has no time limit on this path; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit on this path; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is false
 }
 long readyOnEachPath(char *buffer) {

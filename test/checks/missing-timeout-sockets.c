@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,28 +36,28 @@ void query(const struct sockaddr *to, socklen_t size) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   sendto(fd, "?", 1, MSG_DONTWAIT, to, size);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 void queryFrom(void) {
   char buffer[64];
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   long count = recvfrom(fd, buffer, sizeof buffer, 0, NULL, NULL);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'recvfrom' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'recvfrom' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   use(buffer, count);
   close(fd);
 }
 void queryMessage(struct msghdr *message) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   recvmsg(fd, message, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmsg' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmsg' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 void readIt(void) {
   char buffer[64];
   int fd = socket(AF_UNIX, SOCK_STREAM, 0);
   read(fd, buffer, sizeof buffer);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 /* Once a function, at the first. */
@@ -64,7 +65,7 @@ void twice(void) {
   char buffer[64];
   int fd = socket(AF_UNIX, SOCK_STREAM, 0);
   read(fd, buffer, 1);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   read(fd, buffer, sizeof buffer);
   recv(fd, buffer, sizeof buffer, MSG_WAITALL);
   close(fd);
@@ -74,9 +75,9 @@ void twoHandles(void) {
   int a = socket(AF_UNIX, SOCK_STREAM, 0);
   int b = socket(AF_UNIX, SOCK_STREAM, 0);
   read(a, buffer, 1);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for data: 'a' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for the peer: 'a' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   read(b, buffer, 1);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for data: 'b' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for the peer: 'b' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(a);
   close(b);
 }
@@ -84,7 +85,7 @@ void inALoop(void) {
   char buffer[64];
   int fd = socket(AF_UNIX, SOCK_STREAM, 0);
   while (recv(fd, buffer, sizeof buffer, 0) > 0)
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
     use(buffer, 1);
   close(fd);
 }
@@ -120,14 +121,20 @@ void adjusted(void) {
 void sends(const char *text, size_t size) {
   int fd = socket(AF_UNIX, SOCK_STREAM, 0);
   send(fd, text, size, 0);
-  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:3: warning: 'send' can wait for ever for room to send: 'fd' has no time limit; SO_SNDTIMEO limits it [leash-missing-timeout]
+  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:3: warning: 'send' can wait for ever for the peer to receive: 'fd' has no time limit; SO_SNDTIMEO limits it [leash-missing-timeout]
   write(fd, text, size);
   close(fd);
 }
+void sendsMessage(const struct msghdr *message) {
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  sendmsg(fd, message, 0);
+  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:3: warning: 'sendmsg' can wait for ever for the peer to receive: 'fd' has no time limit; SO_SNDTIMEO limits it [leash-missing-timeout]
+  close(fd);
+}
+/* What is full of datagrams throws them away. */
 void sendsTo(const struct sockaddr *to, socklen_t size) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   sendto(fd, "?", 1, 0, to, size);
-  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:3: warning: 'sendto' can wait for ever for room to send: 'fd' has no time limit; SO_SNDTIMEO limits it [leash-missing-timeout]
   close(fd);
 }
 void sendsWithLimit(const char *text, size_t size) {
@@ -207,7 +214,7 @@ void anotherOption(void) {
   setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
   setsockopt(fd, SOL_SOCKET, SO_BROADCAST, &on, sizeof on);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 void sendLimitOnly(void) {
@@ -216,8 +223,36 @@ void sendLimitOnly(void) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   setsockopt(fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has a time limit, but it is for sending and connecting only [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has a time limit, but SO_SNDTIMEO only limits sending and connecting [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
+  close(fd);
+}
+void keepAlive(void) {
+  char buffer[64];
+  int on = 1;
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+  recv(fd, buffer, sizeof buffer, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has a time limit, but SO_KEEPALIVE only finds dead hosts, not silent ones [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
+  close(fd);
+}
+void unacknowledged(void) {
+  char buffer[64];
+  unsigned limit = 5000;
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &limit, sizeof limit);
+  recv(fd, buffer, sizeof buffer, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has a time limit, but TCP_USER_TIMEOUT only limits how long data that was sent goes unacknowledged [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
+  close(fd);
+}
+/* Its own limit is looked at between datagrams only. */
+void many(struct mmsghdr *messages) {
+  struct timespec limit = {5, 0};
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, 0, &limit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO bounds it, its own timeout does not [leash-missing-timeout]
   close(fd);
 }
 void limitedTooLate(void) {
@@ -225,7 +260,7 @@ void limitedTooLate(void) {
   struct timeval limit = {5, 0};
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
   close(fd);
@@ -236,7 +271,7 @@ void limitOfAnother(int other) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   setsockopt(other, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 /* Zero is no limit. */
@@ -246,7 +281,7 @@ void zero(void) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: the time limit of 'fd' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: the time limit of 'fd' is 0, which means for ever [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: it is set here
   close(fd);
 }
@@ -256,7 +291,19 @@ void zeroInShort(void) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: the time limit of 'fd' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: the time limit of 'fd' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: it is set here
+  close(fd);
+}
+void zeroInParts(void) {
+  char buffer[64];
+  struct timeval limit;
+  limit.tv_sec = 0;
+  limit.tv_usec = 0;
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  recv(fd, buffer, sizeof buffer, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: the time limit of 'fd' is 0, which means for ever [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: it is set here
   close(fd);
 }
@@ -285,7 +332,7 @@ void milliseconds(void) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: the time limit of 'fd' is of type 'int', which is refused [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: the time limit of 'fd' is of type 'int', which is refused [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: it is set here
   close(fd);
 }
@@ -295,7 +342,7 @@ void millisecondsAsText(void) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, (const char *)&limit, sizeof limit);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: the time limit of 'fd' is of type 'int', which is refused [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: the time limit of 'fd' is of type 'int', which is refused [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: it is set here
   close(fd);
 }
@@ -312,13 +359,16 @@ void madeWithOtherFlags(void) {
   char buffer[64];
   int fd = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
-void madeWithAnyFlags(int type) {
+/* Whatever comes from getaddrinfo() blocks; whether it is TCP is not known. */
+void madeOfAnAddress(const struct addrinfo *to) {
   char buffer[64];
-  int fd = socket(AF_INET, type, 0);
+  int fd = socket(to->ai_family, to->ai_socktype, to->ai_protocol);
+  connect(fd, to->ai_addr, to->ai_addrlen);
   recv(fd, buffer, sizeof buffer, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 void setNonBlocking(void) {
@@ -364,7 +414,7 @@ void onlyThisTime(void) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   recv(fd, buffer, sizeof buffer, MSG_DONTWAIT);
   recv(fd, buffer, sizeof buffer, MSG_PEEK);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 void withAnyFlags(int flags) {
@@ -379,7 +429,7 @@ void onlyCloseOnExec(void) {
   fcntl(fd, F_SETFD, FD_CLOEXEC);
   fcntl(fd, F_GETFL);
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 
@@ -424,7 +474,7 @@ int polledAnother(int other) {
   if (poll(&ready, 1, 5000) <= 0)
     return -1;
   recv(fd, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   return close(fd);
 }
 /* The wait itself, whoever owns the descriptor. */
@@ -460,7 +510,7 @@ void socketLimitDoesNotCount(void) {
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   struct pollfd ready = {fd, POLLIN, 0};
   poll(&ready, 1, -1);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'poll' is given no time limit: -1 means wait for ever; 'fd' has a time limit, but it is for receiving only [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'poll' is given no time limit: -1 means wait for ever; 'fd' has a time limit, but SO_RCVTIMEO only limits receiving and accepting [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the limit is set here
   close(fd);
 }
@@ -486,7 +536,7 @@ void pollsForSomeTime(struct pollfd *fds, nfds_t count, int limit) {
 void waitsOnce(int epoll) {
   struct epoll_event events[4];
   epoll_wait(epoll, events, 4, -1);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'epoll_wait' is given no time limit: -1 means wait for ever [leash-missing-timeout]
+  // CHECK-MESSAGES-ACCEPT: :[[@LINE-1]]:3: warning: 'epoll_wait' is given no time limit: -1 means wait for ever [leash-missing-timeout]
   epoll_wait(epoll, events, 4, 1000);
 }
 /* What dispatches is to be stopped, not limited. */
@@ -517,7 +567,7 @@ void serverLoop(const struct sockaddr *at, socklen_t size) {
   listen(listener, 8);
   while (running()) {
     int client = accept(listener, NULL, NULL);
-    // CHECK-MESSAGES-ACCEPT: :[[@LINE-1]]:18: warning: 'accept' can wait for ever for a connection: 'listener' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+    // CHECK-MESSAGES-ACCEPT: :[[@LINE-1]]:18: warning: 'accept' can wait for ever for a client: 'listener' has no time limit; a 'poll' with a limit, or SO_RCVTIMEO, limits it [leash-missing-timeout]
     serve(client);
   }
   close(listener);
@@ -528,7 +578,7 @@ void localServerLoop(const struct sockaddr_un *at) {
   listen(listener, 8);
   for (;;)
     serve(accept4(listener, NULL, NULL, SOCK_CLOEXEC));
-    // CHECK-MESSAGES-ACCEPT: :[[@LINE-1]]:11: warning: 'accept4' can wait for ever for a connection: 'listener' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+    // CHECK-MESSAGES-ACCEPT: :[[@LINE-1]]:11: warning: 'accept4' can wait for ever for a client: 'listener' has no time limit; a 'poll' with a limit, or SO_RCVTIMEO, limits it [leash-missing-timeout]
 }
 void limitedAccept(const struct sockaddr *at, socklen_t size) {
   struct timeval limit = {1, 0};
@@ -553,7 +603,7 @@ void readsFromClient(int listener) {
   char buffer[64];
   int client = accept(listener, NULL, NULL);
   recv(client, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'client' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'client' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(client);
 }
 void readsFromLimitedClient(int listener) {
@@ -591,7 +641,7 @@ void inheritedMode(const struct sockaddr *at, socklen_t size) {
   listen(listener, 8);
   int client = accept(listener, NULL, NULL);
   recv(client, buffer, sizeof buffer, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for data: 'client' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'client' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(client);
   close(listener);
 }
@@ -602,7 +652,6 @@ void datagramServer(const struct sockaddr *at, socklen_t size) {
   bind(fd, at, size);
   while (running())
     use(buffer, recvfrom(fd, buffer, sizeof buffer, 0, NULL, NULL));
-    // CHECK-MESSAGES-ACCEPT: :[[@LINE-1]]:17: warning: 'recvfrom' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
   close(fd);
 }
 
@@ -621,7 +670,7 @@ void connectsAndReads(const struct sockaddr *to, socklen_t size) {
   if (connect(fd, to, size) == 0)
   // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:7: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
     recv(fd, buffer, sizeof buffer, 0);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' can wait for ever for data: 'fd' has no time limit; SO_RCVTIMEO or a poll before it limits it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);
 }
 void connectsWithLimit(const struct sockaddr *to, socklen_t size) {
@@ -640,9 +689,16 @@ void connectsWithTheWrongLimit(const struct sockaddr *to, socklen_t size) {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
   connect(fd, to, size);
-  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; 'fd' has a time limit, but it is for receiving only [leash-missing-timeout]
+  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; 'fd' has a time limit, but SO_RCVTIMEO only limits receiving and accepting [leash-missing-timeout]
   // CHECK-MESSAGES-KERNEL: :[[@LINE-3]]:3: note: the limit is set here
   recv(fd, buffer, sizeof buffer, 0);
+  close(fd);
+}
+void connectsWithFewAttempts(const struct sockaddr *to, socklen_t size) {
+  int attempts = 2;
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  setsockopt(fd, IPPROTO_TCP, TCP_SYNCNT, &attempts, sizeof attempts);
+  connect(fd, to, size);
   close(fd);
 }
 void connectsNonBlocking(const struct sockaddr *to, socklen_t size) {
@@ -668,5 +724,5 @@ int connectsSomebodys(int fd, const struct sockaddr *to, socklen_t size) {
 
 int resolves(const char *host, struct addrinfo **result) {
   return getaddrinfo(host, "http", NULL, result);
-  // CHECK-MESSAGES-RESOLVE: :[[@LINE-1]]:10: warning: 'getaddrinfo' has no time limit: the resolver decides how long it tries [leash-missing-timeout]
+  // CHECK-MESSAGES-RESOLVE: :[[@LINE-1]]:10: warning: 'getaddrinfo' can wait for ever for the resolver: no time limit is given; getaddrinfo_a and gai_suspend take a limit [leash-missing-timeout]
 }

@@ -23,7 +23,7 @@ void post(const char *event) {
   CURL *curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, event);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 
@@ -33,7 +33,7 @@ void postOnSomePaths(const char *event) {
   if (quick())
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, 1L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit on this path; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-4]]:7: note: this condition is false
   curl_easy_cleanup(curl);
 }
@@ -63,7 +63,7 @@ void connectionPhaseOnly(const char *event) {
   curl_easy_setopt(curl, CURLOPT_POSTFIELDS, event);
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 3L);
   curl_easy_perform(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but it limits the connection phase only [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has a time limit, but CURLOPT_CONNECTTIMEOUT only limits connecting [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
   curl_easy_cleanup(curl);
 }
@@ -106,7 +106,7 @@ void postInBackground(const char *event) {
     CURL *curl = curl_easy_init();
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, event);
     curl_easy_perform(curl);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS or CURLOPT_LOW_SPEED_TIME and _LIMIT limit it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
     // CHECK-MESSAGES: :[[@LINE-5]]:15: note: runs in the thread started here
     curl_easy_cleanup(curl);
   });
