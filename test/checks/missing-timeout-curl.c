@@ -386,7 +386,6 @@ void resetAnother(const char *url, CURL *other) {
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, 10L);
   curl_easy_reset(other);
   curl_easy_perform(curl);
-  curl_easy_perform(other);
   curl_easy_cleanup(curl);
 }
 

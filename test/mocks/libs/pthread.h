@@ -8,24 +8,13 @@
 #ifndef LEASH_MOCK_PTHREAD
 #define LEASH_MOCK_PTHREAD
 
+// glibc's own, for <sys/types.h> declares them, too. A pthread_t is a number.
+#include <bits/pthreadtypes.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-// glibc's: a number, not a pointer.
-typedef unsigned long pthread_t;
-typedef union {
-  char size[56];
-  long align;
-} pthread_attr_t;
-typedef union {
-  char size[40];
-  long align;
-} pthread_mutex_t;
-typedef union {
-  char size[48];
-  long long align;
-} pthread_cond_t;
 struct timespec;
 
 enum { PTHREAD_CREATE_JOINABLE, PTHREAD_CREATE_DETACHED };
