@@ -10,6 +10,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -194,10 +195,15 @@ Resolver::Result Resolver::resolve(StringRef QualifiedName) {
 
 static constexpr const char *ProbePrefix = "leash_value_";
 
+static bool isIdentifier(StringRef Name) {
+  return !Name.contains(':') && !Name.empty() && !llvm::isDigit(Name.front()) &&
+         Name.front() != '-';
+}
+
 std::string Resolver::probesFor(llvm::ArrayRef<std::string> Names) {
   std::string Code;
   for (const std::string &Name : Names) {
-    if (StringRef(Name).contains(':'))
+    if (!isIdentifier(Name))
       continue; // no macro
     // A macro that is no constant is shown as an error in "<value of NAME>".
     Code += "#line 1 \"<value of " + Name + ">\"\n#ifdef " + Name +
@@ -228,6 +234,12 @@ static std::optional<int64_t> valueOf(const NamedDecl *Declared) {
 
 Resolver::Constant Resolver::constant(StringRef Name) {
   Constant Out;
+  int64_t Number = 0;
+  if (!Name.getAsInteger(0, Number)) {
+    Out.Value = Number;
+    Out.Kind = "number";
+    return Out;
+  }
   Result Declared = resolve(Name);
   for (const NamedDecl *Found : Declared.Others)
     if ((Out.Value = valueOf(Found)))
@@ -235,13 +247,14 @@ Resolver::Constant Resolver::constant(StringRef Name) {
   if (!Declared.Others.empty())
     return Out;
   Result Probe;
-  if (!Name.contains(':'))
+  if (isIdentifier(Name))
     Probe = resolve(ProbePrefix + Name.str());
-  Out.IsMacro = !Probe.Others.empty();
-  if (Out.IsMacro)
-    Out.Value = valueOf(Probe.Others.front());
-  else
+  if (Probe.Others.empty()) {
     Out.Why = Declared.Why.empty() ? "is no constant" : Declared.Why;
+    return Out;
+  }
+  Out.Value = valueOf(Probe.Others.front());
+  Out.Kind = "macro";
   return Out;
 }
 

@@ -34,12 +34,13 @@ public:
 
   static bool isType(const clang::NamedDecl *Found);
 
-  /// The value of a constant: an enumerator, a constant variable or a macro
-  /// that probesFor() has evaluated.
+  /// The value of a constant: an enumerator, a constant variable, a macro that
+  /// probesFor() has evaluated, or a number.
   struct Constant {
-    bool IsMacro = false;
+    /// Set for what no declaration stands for: "macro", "number".
+    llvm::StringRef Kind;
     std::optional<int64_t> Value;
-    std::string Why; ///< Set where the name stands for no declaration or macro.
+    std::string Why; ///< Set where the name stands for nothing.
   };
 
   Constant constant(llvm::StringRef Name);

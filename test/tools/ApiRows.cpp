@@ -218,8 +218,8 @@ void RowChecker::constant(StringRef Key, const ArgumentCondition &Condition) {
   }
   if (!Condition.Value) {
     // The checks see what a macro stands for, not the macro.
-    if (Found.IsMacro)
-      problem(Key, Name + " is a macro: give its value");
+    if (!Found.Kind.empty())
+      problem(Key, Name + " is a " + Found.Kind + ": give its value");
     return;
   }
   if (!Found.Value)
