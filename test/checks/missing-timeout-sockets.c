@@ -1,10 +1,10 @@
 // leash-missing-timeout: the sockets of POSIX.
 //
 // RUN: %check %s leash-missing-timeout -std=c99-or-later -check-suffix=,KERNEL
-// RUN: %check %s leash-missing-timeout -std=c11 -- --config='{CheckOptions: {leash-missing-timeout.KernelBounded: false}}'
-// RUN: %check %s leash-missing-timeout -std=c11 -check-suffix=,KERNEL,STRICT -- --config='{CheckOptions: {leash-missing-timeout.StrictSockets: true}}'
-// RUN: %check %s leash-missing-timeout -std=c11 -check-suffix=,KERNEL,ACCEPT -- --config='{CheckOptions: {leash-missing-timeout.AcceptLoops: true}}'
-// RUN: %check %s leash-missing-timeout -std=c11 -check-suffix=,KERNEL,RESOLVE -- --config='{CheckOptions: {leash-missing-timeout.Resolvers: true}}'
+// RUN: %check %s leash-missing-timeout -std=c11 -- "--config={CheckOptions: [{key: leash-missing-timeout.KernelBounded, value: false}]}"
+// RUN: %check %s leash-missing-timeout -std=c11 -check-suffix=,KERNEL,STRICT -- "--config={CheckOptions: [{key: leash-missing-timeout.StrictSockets, value: true}]}"
+// RUN: %check %s leash-missing-timeout -std=c11 -check-suffix=,KERNEL,ACCEPT -- "--config={CheckOptions: [{key: leash-missing-timeout.AcceptLoops, value: true}]}"
+// RUN: %check %s leash-missing-timeout -std=c11 -check-suffix=,KERNEL,RESOLVE -- "--config={CheckOptions: [{key: leash-missing-timeout.Resolvers, value: true}]}"
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <netdb.h>
