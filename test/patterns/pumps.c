@@ -1,0 +1,58 @@
+// The stories that Leash starts from, 2. WebSocket pumps, in C: a peer that
+// vanishes without a word leaves the reader blocked.
+//
+// RUN: %check %s leash-detached-thread,leash-missing-timeout -std=c99-or-later -mocks
+#define _GNU_SOURCE
+#include <poll.h>
+#include <pthread.h>
+#include <stddef.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+void use(const char *, long);
+extern int Listener;
+extern volatile int Stopping;
+
+/*===--- Leaky ------------------------------------------------------------===*/
+
+static void *pump(void *unused) {
+  char message[256];
+  int client = accept(Listener, NULL, NULL);
+  for (;;) {
+    long count = recv(client, message, sizeof message, 0);
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'recv' can wait for ever for the peer: 'client' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE+7]]:7: note: runs in the thread started here
+    use(message, count);
+  }
+  return unused;
+}
+void upgrade(void) {
+  pthread_t reader;
+  if (pthread_create(&reader, NULL, pump, NULL) == 0)
+    pthread_detach(reader);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: thread 'reader' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: the thread starts here
+}
+
+/*===--- Repaired ---------------------------------------------------------===*/
+
+static void *pumpInTime(void *unused) {
+  char message[256];
+  struct timeval limit = {60, 0};
+  int client = accept(Listener, NULL, NULL);
+  setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  while (!Stopping) {
+    long count = recv(client, message, sizeof message, 0);
+    if (count <= 0)
+      break;
+    use(message, count);
+  }
+  close(client);
+  return unused;
+}
+void upgradeRepaired(void) {
+  pthread_t reader;
+  if (pthread_create(&reader, NULL, pumpInTime, NULL) == 0)
+    pthread_join(reader, NULL);
+}
