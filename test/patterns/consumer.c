@@ -1,7 +1,7 @@
 // The stories that Leash starts from, 3. Message consumer, in C: it reads for
 // ever and starts a thread per message.
 //
-// RUN: %check %s leash-detached-thread,leash-missing-timeout -std=c99-or-later -mocks
+// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c99-or-later -mocks
 #include <librdkafka/rdkafka.h>
 #include <pthread.h>
 #include <stddef.h>

@@ -1,8 +1,8 @@
 // The stories that Leash starts from, 3. Message consumer: it reads for ever and
 // starts a thread per message; after a rebalance the old ones go on.
 //
-// RUN: %check %s leash-detached-thread,leash-missing-timeout -std=c++17 -mocks
-// RUN: %check %s leash-detached-thread,leash-missing-timeout -std=c++20-or-later -mocks -check-suffix=,CXX20
+// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c++17 -mocks
+// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c++20-or-later -mocks -check-suffix=,CXX20
 #include <atomic>
 #include <condition_variable>
 #include <deque>

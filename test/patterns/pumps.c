@@ -1,7 +1,7 @@
 // The stories that Leash starts from, 2. WebSocket pumps, in C: a peer that
 // vanishes without a word leaves the reader blocked.
 //
-// RUN: %check %s leash-detached-thread,leash-missing-timeout -std=c99-or-later -mocks
+// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c99-or-later -mocks
 #define _GNU_SOURCE
 #include <poll.h>
 #include <pthread.h>

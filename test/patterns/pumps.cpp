@@ -1,7 +1,7 @@
 // The stories that Leash starts from, 2. WebSocket pumps: a reader and a writer
 // that nobody keeps. A peer that vanishes without a word leaves both blocked.
 //
-// RUN: %check %s leash-detached-thread,leash-missing-timeout -std=c++17-or-later -mocks
+// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c++17-or-later -mocks
 #include <atomic>
 #include <boost/beast.hpp>
 #include <chrono>
