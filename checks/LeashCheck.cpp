@@ -29,10 +29,17 @@ LeashCheck::Flag::Flag(LeashCheck &Check, StringRef Name, bool Default)
   Check.Flags.push_back(this);
 }
 
+LeashCheck::Number::Number(LeashCheck &Check, StringRef Name, unsigned Default)
+    : Name(Name), Value(Check.Options.get(Name, Default)) {
+  Check.Numbers.push_back(this);
+}
+
 void LeashCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "ApiFiles", ApiFiles);
   for (const Flag *F : Flags)
     Options.store(Opts, F->Name, F->Value);
+  for (const Number *N : Numbers)
+    Options.store(Opts, N->Name, N->Value);
 }
 
 // One matcher on the whole: the walk over the user's code is shared between
@@ -142,20 +149,24 @@ void LeashCheck::notePath(const ::leash::Leak &L, StringRef Starts,
   SourceLocation Start = L.Opened->E->getBeginLoc();
   if (!isOnLineOf(Start, Reported))
     note(Start, Starts);
-  for (size_t I = 0; I < L.Decisions.size(); ++I) {
-    // Of several in one macro, the last says it.
-    SourceLocation Next = I + 1 < L.Decisions.size()
-                              ? L.Decisions[I + 1].Location
-                              : L.EndLocation;
-    if (Next.isInvalid() || shown(L.Decisions[I].Location) != shown(Next))
-      note(L.Decisions[I].Location, words(L.Decisions[I]));
-  }
+  noteDecisions(L.Decisions, L.EndLocation);
   if (L.End == ::leash::Leak::AtOnce)
     return;
   DiagnosticBuilder End = note(L.EndLocation, words(L.End));
   if (L.End == ::leash::Leak::AtScopeEnd ||
       L.End == ::leash::Leak::AtReplacement)
     End << L.Holder;
+}
+
+void LeashCheck::noteDecisions(ArrayRef<::leash::Decision> Decisions,
+                               SourceLocation End) {
+  for (size_t I = 0; I < Decisions.size(); ++I) {
+    // Of several in one macro, the last says it.
+    SourceLocation Next =
+        I + 1 < Decisions.size() ? Decisions[I + 1].Location : End;
+    if (Next.isInvalid() || shown(Decisions[I].Location) != shown(Next))
+      note(Decisions[I].Location, words(Decisions[I]));
+  }
 }
 
 void LeashCheck::noteOpening(const ::leash::UnclosedField &F,

@@ -48,6 +48,20 @@ protected:
     bool Value;
   };
 
+  /// An option that is a number, in the same way.
+  class Number {
+  public:
+    Number(LeashCheck &Check, StringRef Name, unsigned Default);
+    Number(const Number &) = delete; // The check keeps its address.
+    Number &operator=(const Number &) = delete;
+    operator unsigned() const { return Value; }
+
+  private:
+    friend class LeashCheck;
+    StringRef Name;
+    unsigned Value;
+  };
+
   /// Looks at one translation unit. Not called when nothing that the API tables
   /// know is mentioned in it.
   virtual void analyse(const ::leash::TranslationUnit &Unit) = 0;
@@ -64,6 +78,9 @@ protected:
   /// unless that is on the line of \p Reported; its decisions; its end.
   void notePath(const ::leash::Leak &L, StringRef Starts,
                 SourceLocation Reported);
+
+  /// Notes on the choices of a path that ends at \p End.
+  void noteDecisions(ArrayRef<::leash::Decision> Decisions, SourceLocation End);
 
   /// Shows where \p F is opened, in the words \p Starts, unless that is on the
   /// line of its declaration.
@@ -108,6 +125,7 @@ private:
   std::shared_ptr<const ::leash::UserApi> UserRows;
   std::shared_ptr<const ::leash::TranslationUnit> Unit;
   SmallVector<Flag *, 4> Flags;
+  SmallVector<Number *, 1> Numbers;
   llvm::DenseSet<SourceLocation> Reported;
   GivenUpCounter Profile;
 };

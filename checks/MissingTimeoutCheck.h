@@ -9,6 +9,7 @@
 #define LEASH_MISSINGTIMEOUTCHECK_H
 
 #include "LeashCheck.h"
+#include "analysis/UnboundedCalls.h"
 
 namespace clang::tidy::leash {
 
@@ -22,6 +23,17 @@ public:
 
 private:
   void analyse(const ::leash::TranslationUnit &Unit) override;
+  void say(const ::leash::UnboundedCall &Call,
+           const ::leash::TranslationUnit &Unit);
+  void noteEvidence(const ::leash::UnboundedCall &Call,
+                    const ::leash::TranslationUnit &Unit);
+  bool isWanted(StringRef Option) const;
+
+  Flag StrictSockets{*this, "StrictSockets", false};
+  Flag Resolvers{*this, "Resolvers", false};
+  Flag AcceptLoops{*this, "AcceptLoops", false};
+  Flag KernelBounded{*this, "KernelBounded", true};
+  Number DefaultTimeoutMs{*this, "DefaultTimeoutMs", 5000};
 };
 
 } // namespace clang::tidy::leash

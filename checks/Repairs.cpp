@@ -24,24 +24,6 @@ bool isSpelled(SourceRange Range, StringRef Text, const ASTContext &Context) {
                               Context.getLangOpts()) == Text;
 }
 
-/// Whether a class of the name \p Qualified is declared.
-bool isDeclared(StringRef Qualified, const ASTContext &Context) {
-  const DeclContext *Scope = Context.getTranslationUnitDecl();
-  while (true) {
-    auto [First, Rest] = Qualified.split("::");
-    DeclarationName Name(&Context.Idents.get(First));
-    const NamedDecl *Found = nullptr;
-    for (const NamedDecl *D : Scope->lookup(Name))
-      Found = D;
-    if (!Found || Rest.empty())
-      return Found != nullptr;
-    Scope = dyn_cast<DeclContext>(Found);
-    if (!Scope)
-      return false;
-    Qualified = Rest;
-  }
-}
-
 /// Where \p O spells the type of the temporary that it makes: std::thread(f).
 SourceRange spelledType(const Opening &O, const UserCode &Code) {
   const TypeSourceInfo *Type = nullptr;
@@ -189,6 +171,23 @@ StringRef methodThat(std::optional<Operand> CallRow::*Fact,
 }
 
 } // namespace
+
+bool isDeclared(StringRef Qualified, const ASTContext &Context) {
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  while (true) {
+    auto [First, Rest] = Qualified.split("::");
+    DeclarationName Name(&Context.Idents.get(First));
+    const NamedDecl *Found = nullptr;
+    for (const NamedDecl *D : Scope->lookup(Name))
+      Found = D;
+    if (!Found || Rest.empty())
+      return Found != nullptr;
+    Scope = dyn_cast<DeclContext>(Found);
+    if (!Scope)
+      return false;
+    Qualified = Rest;
+  }
+}
 
 Repair makeJoining(const Leak &L, const TranslationUnit &Unit) {
   if (L.Effect != Ending::Terminates)

@@ -117,7 +117,11 @@ void ApiIndex::addTable(const ApiTable &Table) {
     if (const IdentifierInfo *Id = identifier(Row.identifier())) {
       Types[Id].push_back(&Row);
       MentionsPools |= !Row.Pool.empty();
+      MentionsContexts |= Row.Context.has_value();
     }
+  for (const FieldRow &Row : Table.fields())
+    if (const IdentifierInfo *Id = identifier(Row.identifier()))
+      Fields[Id].push_back(&Row);
   for (const VariableRow &Row : Table.variables())
     if (const IdentifierInfo *Id = identifier(Row.identifier()))
       Variables[Id].push_back(&Row);
@@ -227,6 +231,38 @@ const TypeRow *ApiIndex::type(QualType Type) const {
   if (Type.isNull())
     return nullptr;
   return type(Type.getNonReferenceType()->getAsRecordDecl());
+}
+
+const FieldRow *ApiIndex::field(const FieldDecl *Field) const {
+  auto Found = Fields.find(Field->getIdentifier());
+  if (Found == Fields.end())
+    return nullptr;
+  for (const FieldRow *Row : Found->second)
+    if (isNamed(Field, Row->Name))
+      return Row;
+  return nullptr;
+}
+
+const TypeRow *ApiIndex::contextOf(const CallExpr *Call) const {
+  if (!MentionsContexts || Call->isTypeDependent() || Call->getNumArgs() == 0 ||
+      !Call->getDirectCallee())
+    return nullptr;
+  QualType First = Call->getArg(0)->getType();
+  const TypeRow *Row = First->isPointerType() ? type(First->getPointeeType())
+                                              : nullptr;
+  if (!Row || !Row->Context)
+    return nullptr;
+  const RecordDecl *Result = Call->getType()->getAsRecordDecl();
+  // std::unique_ptr<grpc::ClientReader<R>>
+  if (const auto *Pointer =
+          llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Result))
+    if (Pointer->isInStdNamespace() && Pointer->getTemplateArgs().size() > 0 &&
+        Pointer->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+      Result = Pointer->getTemplateArgs()[0].getAsType()->getAsRecordDecl();
+  bool Blocks = Result && llvm::any_of(Row->Returns, [&](StringRef Name) {
+                  return isNamed(Result, Name);
+                });
+  return Blocks ? Row : nullptr;
 }
 
 bool ApiIndex::isFuture(QualType Type) const {

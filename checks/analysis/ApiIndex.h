@@ -47,6 +47,8 @@ public:
         return &*(Row->*Member);
     return nullptr;
   }
+  auto begin() const { return Rows.begin(); }
+  auto end() const { return Rows.end(); }
   bool is(bool CallRow::*Member) const {
     for (const CallRow *Row : Rows)
       if (Row->*Member)
@@ -87,6 +89,17 @@ public:
   /// has a row, that row. Null when there is none.
   const TypeRow *type(clang::QualType Type) const;
   const TypeRow *type(const clang::RecordDecl *Record) const;
+  /// The row for the field \p Field; null when there is none.
+  const FieldRow *field(const clang::FieldDecl *Field) const;
+  /// Whether any field that has a row may be mentioned.
+  bool mentionsFields() const { return !Fields.empty(); }
+  /// Whether a class is mentioned whose objects make the calls block that they
+  /// are given to.
+  bool mentionsContexts() const { return MentionsContexts; }
+  /// The row of the class to which the first argument of \p Call points, when
+  /// that makes the call block: see TypeRow::Context.
+  const TypeRow *contextOf(const clang::CallExpr *Call) const;
+
   /// Whether \p Type is a future, or a class derived from one.
   bool isFuture(clang::QualType Type) const;
   /// The row for \p Record itself, whatever it derives from.
@@ -121,10 +134,12 @@ private:
   clang::ASTContext &Context;
   bool Mentioned = false;
   bool MentionsPools = false;
+  bool MentionsContexts = false;
   ByName<CallRow> Functions;
   ByName<CallRow> Constructors;
   ByName<TypeRow> Types;
   ByName<VariableRow> Variables;
+  ByName<FieldRow> Fields;
   llvm::SmallVector<llvm::StringRef, 8> QueueWords;
   llvm::SmallVector<llvm::StringRef, 8> StopWords;
   llvm::SmallVector<llvm::StringRef, 8> WaitWords;

@@ -53,6 +53,9 @@ public:
   llvm::SmallVector<Event, 2> eventsOfLoop(const clang::Stmt *Loop,
                                            const Opening &Opened) const;
 
+  /// The statement in the code that \p S, of the graph, is a part of.
+  const clang::Stmt *source(const clang::Stmt *S) const;
+
   /// Whether \p S is inside a loop of the function.
   bool isInLoop(const clang::Stmt *S) const;
 
@@ -89,7 +92,6 @@ private:
   void collectMentions(const clang::Stmt *S);
   void addUsesOf(const clang::VarDecl *Holder);
   void addOpening(const Opening &O);
-  const clang::Stmt *source(const clang::Stmt *S) const;
 
   const clang::FunctionDecl *Function;
   const clang::Decl *Root;

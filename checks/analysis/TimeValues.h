@@ -34,8 +34,7 @@ struct TimeValue {
 /// Answers for one AST, from one thread at a time.
 class TimeValues {
 public:
-  TimeValues(const UserCode &Code, const Handles &HandleFlow)
-      : Code(Code), HandleFlow(HandleFlow) {}
+  explicit TimeValues(const UserCode &Code) : Code(Code) {}
 
   /// The value of \p E, somewhere in \p Root. What \p E points to counts where
   /// it is the address of a local variable that is written here only.
@@ -64,7 +63,6 @@ private:
   bool isNamed(const clang::Expr *E, llvm::StringRef Name) const;
 
   const UserCode &Code;
-  const Handles &HandleFlow;
 };
 
 /// The argument \p Index of the call or construction \p E, default arguments

@@ -107,7 +107,7 @@ public:
 
   bool VisitCallExpr(CallExpr *Call) {
     CallRows Rows = Code.Index.rows(Call);
-    if (!Rows.empty() || returnsFuture(Call))
+    if (!Rows.empty() || returnsFuture(Call) || Code.Index.contextOf(Call))
       add(Call, std::move(Rows));
     return true;
   }

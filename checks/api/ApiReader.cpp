@@ -100,7 +100,9 @@ bool ApiReader::scalar(Node &Value, std::string &Out) {
     return true;
   }
   if (auto *Block = llvm::dyn_cast<llvm::yaml::BlockScalarNode>(&Value)) {
-    Out = Block->getValue().str();
+    // LLVM before 15 does not fold lines.
+    Out = Block->getValue().rtrim().str();
+    std::replace(Out.begin(), Out.end(), '\n', ' ');
     return true;
   }
   error(Value, "expected a single value");

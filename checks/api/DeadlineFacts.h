@@ -111,6 +111,8 @@ struct DeadlineValue {
   std::vector<SpecialValue> Rejects;
   /// What messages say of a call that this deadline does not bound.
   std::string But;
+  /// Whether it is no time but a way of working: non-blocking.
+  bool IsSwitch = false;
 };
 
 /// The call sets a deadline of a handle.

@@ -78,7 +78,8 @@ std::vector<Field> fieldsOf(ApiReader &Reader, DeadlineValue &Value) {
   return {Reader.text("deadline", Value.Deadline).required(),
           values(Reader, "forever", Value.Forever),
           values(Reader, "rejects", Value.Rejects),
-          Reader.text("but", Value.But)};
+          Reader.text("but", Value.But),
+          Reader.flag("switch", Value.IsSwitch)};
 }
 
 } // namespace

@@ -1,0 +1,454 @@
+//===--- DeadlineEvents.cpp - what is done to deadlines -------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DeadlineEvents.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Basic/TargetInfo.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+DeadlineEvent eventAt(const Expr *E, const Stmt *At,
+                      const FunctionDecl *Function, const Decl *Root) {
+  DeadlineEvent Event;
+  Event.E = E;
+  Event.At = At;
+  Event.Function = Function;
+  Event.Root = Root;
+  return Event;
+}
+
+bool saysOfDeadlines(const CallRow &Row) {
+  return Row.Blocking || Row.SetsDeadline || Row.ClearsDeadlines ||
+         Row.CopiesDeadlines || Row.Creates;
+}
+
+/// Whether \p E points to something else than a \p Type: an int, where a
+/// structure is wanted. Windows wants the int.
+bool isOfOtherType(const Expr *E, llvm::StringRef Type,
+                   const ASTContext &Context) {
+  if (Context.getTargetInfo().getTriple().isOSWindows())
+    return false;
+  const Expr *Plain = E->IgnoreParenCasts();
+  QualType Pointee = Plain->getType()->getPointeeType();
+  return !Pointee.isNull() && Pointee->isIntegerType() &&
+         !Pointee->isCharType() && !Type.empty();
+}
+
+/// The member access that \p E writes to; null for other targets.
+const MemberExpr *memberOf(const Expr *E) {
+  return llvm::dyn_cast<MemberExpr>(E->IgnoreParenImpCasts());
+}
+
+} // namespace
+
+DeadlineEvents::DeadlineEvents(const UserCode &Code, const Handles &HandleFlow,
+                               const Uses &UseOf)
+    : Code(Code), HandleFlow(HandleFlow), UseOf(UseOf), Values(Code) {
+  for (const Site &S : Code.sites())
+    add(S);
+  // Without a call that waits, nobody asks.
+  if (Waits.empty())
+    return;
+  for (const Decl *Root : Code.roots())
+    look(Root);
+  followMentions();
+}
+
+llvm::ArrayRef<DeadlineEvent> DeadlineEvents::of(Place Handle) const {
+  auto Found = ByHandle.find(Handle);
+  if (Found == ByHandle.end())
+    return {};
+  return Found->second;
+}
+
+llvm::ArrayRef<const VarDecl *>
+DeadlineEvents::giversOf(const ParmVarDecl *Parameter) const {
+  auto Found = Givers.find(Parameter);
+  if (Found == Givers.end())
+    return {};
+  return Found->second;
+}
+
+void DeadlineEvents::push(DeadlineEvent Event) {
+  if (!Event.Handle)
+    return;
+  if (const auto *Giver = llvm::dyn_cast<VarDecl>(Event.Handle))
+    if (Event.Into)
+      Givers[Event.Into].push_back(Giver);
+  Explained.insert({Event.E, Event.Handle});
+  Explained.insert({Event.At, Event.Handle});
+  if (Event.From)
+    Explained.insert({Event.E, Event.From});
+  ByHandle[Event.Handle].push_back(Event);
+}
+
+/// Finds the place that \p Party of the call in \p Event stands for, and when
+/// the call has done what it does to it.
+bool DeadlineEvents::locate(const Operand &Party, DeadlineEvent &Event) const {
+  if (Party.Kind != Operand::Result) {
+    const Expr *E = operandOf(Event.E, Party);
+    Event.Handle = E ? HandleFlow.placeOf(E) : nullptr;
+    return Event.Handle != nullptr;
+  }
+  Opening Made;
+  Made.E = Event.E;
+  Made.Function = Event.Function;
+  Made.Root = Event.Root;
+  setFate(Made, Code, HandleFlow);
+  Event.Handle = Made.Keeper;
+  switch (Made.HandleFate.Kind) {
+  case Fate::Variable:
+  case Fate::Assigned:
+  case Fate::Passed:
+    Event.At = Made.HandleFate.At;
+    break;
+  default:
+    break;
+  }
+  return Event.Handle != nullptr;
+}
+
+void DeadlineEvents::add(const Site &S) {
+  if (const auto *Call = llvm::dyn_cast<CallExpr>(S.E))
+    if (const TypeRow *Row = Code.api().contextOf(Call))
+      addWaiting(S, *Row->Context);
+  bool Says = false;
+  for (const CallRow *Row : S.Rows)
+    if (saysOfDeadlines(*Row)) {
+      addRow(S, *Row);
+      Says = true;
+    }
+  const FunctionDecl *Callee = Says ? calleeOf(S.E) : nullptr;
+  const SourceManager &Sources = Code.context().getSourceManager();
+  if (Callee)
+    LibraryFiles.insert(
+        Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
+}
+
+/// The facts of one row, in the order in which they hold.
+void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
+  auto Make = [&](const Operand &Party, DeadlineEvent::KindType Kind) {
+    DeadlineEvent Event = eventAt(S.E, S.E, S.Function, S.Root);
+    Event.Kind = Kind;
+    locate(Party, Event);
+    return Event;
+  };
+  // Whatever else a call does to it, the rows tell all.
+  for (unsigned I = 0, N = argumentsOf(S.E).size(); I != N; ++I)
+    if (Place P = HandleFlow.placeOf(argumentsOf(S.E)[I]))
+      Explained.insert({S.E, P});
+  if (Row.Creates && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
+    push(Make(*Row.Creates, DeadlineEvent::Creates));
+  if (Row.CopiesDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/true)) {
+    DeadlineEvent Event = Make(Row.CopiesDeadlines->To, DeadlineEvent::Copies);
+    const Expr *From = operandOf(S.E, Row.CopiesDeadlines->From);
+    Event.From = From ? HandleFlow.placeOf(From) : nullptr;
+    Event.Copied = &*Row.CopiesDeadlines;
+    push(Event);
+  }
+  if (Row.ClearsDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
+    push(Make(*Row.ClearsDeadlines, DeadlineEvent::Clears));
+  if (Row.SetsDeadline && Values.appliesTo(S.E, Row, /*IfUnknown=*/true)) {
+    const SetsDeadlineFact &Fact = *Row.SetsDeadline;
+    const Expr *Value = Fact.Value ? argumentOf(S.E, *Fact.Value) : nullptr;
+    // An overload without the argument only asks.
+    if (Value || !Fact.Value)
+      addSetting(Make(Fact.Handle, DeadlineEvent::Sets), Fact.What, Value,
+                 Fact.Type);
+  }
+  if (Row.Blocking && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
+    addWaiting(S, *Row.Blocking);
+}
+
+void DeadlineEvents::addWaiting(const Site &S, const BlockingFact &Fact) {
+  DeadlineEvent Event = eventAt(S.E, S.E, S.Function, S.Root);
+  Event.Kind = DeadlineEvent::Blocks;
+  Event.Waits = &Fact;
+  // The context that generated code is given.
+  Operand First{Operand::Argument, 0};
+  bool IsContext = S.Rows.empty();
+  if (Fact.Handle || IsContext)
+    locate(Fact.Handle.value_or(First), Event);
+  if (Event.Handle)
+    Explained.insert({S.E, Event.Handle});
+  if (Fact.Readiness)
+    if (const Expr *Set = argumentOf(S.E, *Fact.Readiness))
+      if (Place P = HandleFlow.placeOf(Set))
+        DescriptorSets.insert(P);
+  Waits.push_back(Event);
+}
+
+void DeadlineEvents::addSetting(DeadlineEvent Event, const DeadlineValue &What,
+                                const Expr *Value, llvm::StringRef Type) {
+  Event.What = &What;
+  Event.Value = Value;
+  Event.Kind = DeadlineEvent::Sets;
+  if (Value) {
+    TimeValue Time = Values.valueOf(Value, Event.Root);
+    if (Values.isOneOf(Time, What.Rejects) ||
+        (!Type.empty() && isOfOtherType(Value, Type, Code.context())))
+      Event.Kind = DeadlineEvent::Refuses;
+    else if (Values.isOneOf(Time, What.Forever))
+      Event.Kind = DeadlineEvent::Unsets;
+  }
+  push(Event);
+}
+
+/// Finds what is not a call of a row: objects that are made, fields that are
+/// written, and every mention of a variable or field.
+void DeadlineEvents::look(const Decl *Root) {
+  const auto *Function = llvm::dyn_cast<FunctionDecl>(Root);
+  if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root))
+    addInitialised(Constructor);
+  for (const Stmt *Part : partsOf(Root))
+    lookInto(Part, Function, Root);
+}
+
+void DeadlineEvents::lookInto(const Stmt *S, const FunctionDecl *Function,
+                              const Decl *Root) {
+  anyOwnStmt(S, [&](const Stmt *Part) {
+    DeadlineEvent Event = eventAt(nullptr, Part, Function, Root);
+    if (const auto *Lambda = llvm::dyn_cast<LambdaExpr>(Part)) {
+      for (const Expr *Init : Lambda->capture_inits())
+        if (Init)
+          lookInto(Init, Function, Root);
+      lookInto(Lambda->getBody(), Lambda->getCallOperator(), Root);
+    } else if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(Part)) {
+      addDeclared(Declaration, Event);
+    } else if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part)) {
+      if (Binary->getOpcode() == BO_Assign)
+        addAssigned(Binary, Event);
+    } else if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(Part)) {
+      if (Call->getOperator() == OO_Equal)
+        addAssigned(Call, Event);
+    }
+    const auto *Ref = llvm::dyn_cast<Expr>(Part);
+    if (Ref && llvm::isa<DeclRefExpr, MemberExpr>(Part))
+      if (Place P = HandleFlow.placeOf(Ref))
+        Mentions[P].push_back({Ref, Function, Root});
+    return false;
+  });
+}
+
+/// Whether \p Init makes a new object that carries deadlines, or a pointer to
+/// one.
+bool DeadlineEvents::isMadeFresh(const Expr *Init) const {
+  auto Carries = [&](const CXXRecordDecl *Class) {
+    const TypeRow *Row = Class ? Code.api().type(Class) : nullptr;
+    return Row && Row->CarriesDeadlines;
+  };
+  const Expr *Plain = withoutCopies(Init);
+  if (const auto *New = llvm::dyn_cast_or_null<CXXNewExpr>(Plain))
+    return Carries(New->getAllocatedType()->getAsCXXRecordDecl());
+  if (const auto *Construct = llvm::dyn_cast_or_null<CXXConstructExpr>(Plain))
+    return Carries(Construct->getConstructor()->getParent()) ||
+           // std::unique_ptr<T> p(new T);
+           (Construct->getNumArgs() >= 1 &&
+            llvm::isa<CXXNewExpr>(stripped(Construct->getArg(0))) &&
+            isMadeFresh(Construct->getArg(0)));
+  if (const auto *Call = llvm::dyn_cast_or_null<CallExpr>(Plain)) {
+    const MakesFact *Makes = Code.api().rows(Call).get(&CallRow::Makes);
+    return Makes && Carries(classMadeBy(Call, *Makes));
+  }
+  return false;
+}
+
+void DeadlineEvents::addDeclared(const DeclStmt *Declaration,
+                                 DeadlineEvent Event) {
+  Event.Kind = DeadlineEvent::Creates;
+  for (const Decl *D : Declaration->decls()) {
+    const auto *Variable = llvm::dyn_cast<VarDecl>(D);
+    if (!Variable || Variable->getType()->isReferenceType())
+      continue;
+    Event.Handle = Variable->getCanonicalDecl();
+    const TypeRow *Row = Code.api().type(Variable->getType());
+    const Expr *Init = Variable->getInit();
+    const auto *List = llvm::dyn_cast_or_null<InitListExpr>(
+        Init ? stripped(Init) : nullptr);
+    // In C, without an initialiser, too.
+    bool IsPlain = Row && Row->CarriesDeadlines && (!Init || List);
+    if (!IsPlain && !(Init && isMadeFresh(Init)))
+      continue;
+    Event.E = Init;
+    push(Event);
+    if (List)
+      addMembers(List, Event);
+  }
+}
+
+/// The members of a structure of settings that \p List initialises.
+void DeadlineEvents::addMembers(const InitListExpr *List, DeadlineEvent Event) {
+  const RecordDecl *Record = List->getType()->getAsRecordDecl();
+  if (!Record || !Code.api().mentionsFields())
+    return;
+  auto Field = Record->field_begin();
+  for (const Expr *Init : List->inits()) {
+    if (Field == Record->field_end())
+      return;
+    const FieldRow *Row = Code.api().field(*Field++);
+    if (Row && Row->SetsDeadline && Init &&
+        !llvm::isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(Init)) {
+      Event.E = Init;
+      addSetting(Event, *Row->SetsDeadline, Init, "");
+    }
+  }
+}
+
+void DeadlineEvents::addAssigned(const Expr *Assignment, DeadlineEvent Event) {
+  const Expr *To = nullptr, *Value = nullptr;
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Assignment)) {
+    To = Binary->getLHS();
+    Value = Binary->getRHS();
+  } else {
+    const auto *Call = llvm::cast<CXXOperatorCallExpr>(Assignment);
+    if (Call->getNumArgs() != 2)
+      return;
+    To = Call->getArg(0);
+    Value = Call->getArg(1);
+  }
+  Event.E = Assignment;
+  if (isMadeFresh(Value)) {
+    Event.Kind = DeadlineEvent::Creates;
+    Event.Handle = HandleFlow.placeOf(To);
+    return push(Event);
+  }
+  const MemberExpr *Member = memberOf(To);
+  const auto *Field =
+      Member ? llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+  const FieldRow *Row =
+      Field && Code.api().mentionsFields() ? Code.api().field(Field) : nullptr;
+  if (!Row || !Row->SetsDeadline)
+    return;
+  Event.Handle = HandleFlow.placeOf(Member->getBase());
+  addSetting(Event, *Row->SetsDeadline, Value, "");
+}
+
+void DeadlineEvents::addInitialised(const CXXConstructorDecl *Constructor) {
+  for (const CXXCtorInitializer *Initializer : Constructor->inits()) {
+    const FieldDecl *Field = Initializer->getAnyMember();
+    const Expr *Init = Initializer->getInit();
+    if (!Field || !Init || llvm::isa<CXXDefaultInitExpr>(Init))
+      continue;
+    DeadlineEvent Event = eventAt(Init, Init, Constructor, Constructor);
+    Event.Handle = Field;
+    const TypeRow *Row = Code.api().type(Field->getType());
+    if (isMadeFresh(Init))
+      Event.Kind = DeadlineEvent::Creates;
+    else if (!Row || !Row->CarriesDeadlines || Constructor->isImplicit())
+      continue; // A null pointer, or a number; or a copy of the whole object.
+    push(Event);
+  }
+}
+
+void DeadlineEvents::followMentions() {
+  llvm::SmallVector<Place, 16> Open;
+  llvm::DenseSet<Place> Known;
+  auto Open_ = [&](Place P) {
+    if (P && Known.insert(P).second)
+      Open.push_back(P);
+  };
+  for (const auto &Entry : ByHandle)
+    Open_(Entry.first);
+  for (const DeadlineEvent &Wait : Waits)
+    Open_(Wait.Handle);
+  while (!Open.empty()) {
+    Place P = Open.pop_back_val();
+    size_t Before = ByHandle[P].size();
+    for (const Mention &M : Mentions.lookup(P))
+      follow(P, M);
+    for (size_t I = Before; I < ByHandle[P].size(); ++I)
+      Open_(ByHandle[P][I].Into);
+  }
+}
+
+/// Adds what the mention \p M does to \p Handle, where no row says it.
+void DeadlineEvents::follow(Place Handle, const Mention &M) {
+  Use U = UseOf.useOf(M.Ref, M.Root);
+  if (isExplained(U.At, Handle))
+    return;
+  DeadlineEvent Event =
+      eventAt(llvm::dyn_cast<Expr>(U.At), U.At, M.Function, M.Root);
+  Event.Handle = Handle;
+  const auto *Call =
+      llvm::isa<CallExpr, CXXConstructExpr>(U.At) ? Event.E : nullptr;
+  if (Call) {
+    Event.Into = parameterFor(Call, Handle);
+    if (Event.Into) {
+      Event.Kind = DeadlineEvent::Passes;
+      return push(Event);
+    }
+  }
+  switch (U.Kind) {
+  case Use::Looks:
+  case Use::Asks:
+    if (!Call || isHarmless(Call))
+      return;
+    break;
+  case Use::Escapes:
+  case Use::Leaves:
+  case Use::Moves:
+  case Use::Swaps:
+    // What a lambda does to it is seen there.
+    if (llvm::isa<ReturnStmt, LambdaExpr>(U.At) ||
+        DescriptorSets.contains(U.To))
+      return;
+    if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(U.At))
+      if (llvm::any_of(Declaration->decls(), [&](const Decl *D) {
+            const auto *Value = llvm::dyn_cast<ValueDecl>(D);
+            return Value && DescriptorSets.contains(Value);
+          }))
+        return;
+    break;
+  case Use::Closes:
+  case Use::Destroys:
+  case Use::Replaces:
+    break;
+  }
+  push(Event);
+}
+
+/// The parameter of the visible function that \p Call calls, as which it gets
+/// \p Handle; null when that is not so.
+const ParmVarDecl *DeadlineEvents::parameterFor(const Expr *Call,
+                                                Place Handle) const {
+  const FunctionDecl *Callee = definitionOf(calleeOf(Call));
+  if (!Callee || Code.isForeign(Callee->getLocation()) ||
+      Code.isBroken(Callee))
+    return nullptr;
+  auto Arguments = argumentsOf(Call);
+  bool HasObject = llvm::isa<CXXOperatorCallExpr>(Call) &&
+                   llvm::isa<CXXMethodDecl>(Callee);
+  for (unsigned I = HasObject; I < Arguments.size(); ++I) {
+    unsigned Index = I - HasObject;
+    if (HandleFlow.placeOf(Arguments[I]) == Handle &&
+        Index < Callee->getNumParams())
+      return Callee->getParamDecl(Index);
+  }
+  return nullptr;
+}
+
+/// Whether whoever gets a handle by \p Call does nothing to its deadlines: a
+/// function that belongs to the same library, or that prints.
+bool DeadlineEvents::isHarmless(const Expr *Call) const {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee)
+    return false;
+  if (llvm::isa<CXXOperatorCallExpr>(Call) || Callee->getBuiltinID() != 0 ||
+      Callee->isInStdNamespace())
+    return true;
+  if (receiverOf(Call) && Code.isForeign(Callee->getLocation()))
+    return true; // Uses has looked at the method.
+  const SourceManager &Sources = Code.context().getSourceManager();
+  return LibraryFiles.contains(
+      Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
+}
+
+} // namespace leash

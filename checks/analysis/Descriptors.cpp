@@ -1,0 +1,95 @@
+//===--- Descriptors.cpp - for which descriptors is waited? ---------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Descriptors.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// Gathers what is put into one set of descriptors.
+class Members {
+public:
+  Members(Place Set, const Handles &HandleFlow)
+      : Set(Set), HandleFlow(HandleFlow) {}
+
+  void look(const Stmt *S) {
+    if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(S)) {
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Variable = llvm::dyn_cast<VarDecl>(D))
+          if (Variable->getCanonicalDecl() == Set && Variable->getInit())
+            addFrom(Variable->getInit());
+      return;
+    }
+    // p.fd = fd; FD_SET(fd, &set): set.bits[fd / 64] |= 1 << fd % 64
+    const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
+    if (!Binary || !Binary->isAssignmentOp() || !mentionsSet(Binary->getLHS()))
+      return;
+    addFrom(Binary->getLHS());
+    addFrom(Binary->getRHS());
+  }
+
+  /// Null when there are several.
+  Place only() const { return Found.size() == 1 ? Found.front() : nullptr; }
+
+private:
+  bool mentionsSet(const Stmt *S) const {
+    return anyStmt(S, [&](const Stmt *Part) {
+      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
+      return Ref && HandleFlow.placeOf(Ref) == Set;
+    });
+  }
+
+  void addFrom(const Expr *E) {
+    anyStmt(E, [&](const Stmt *Part) {
+      const auto *Ref = llvm::dyn_cast<Expr>(Part);
+      if (!Ref || !llvm::isa<DeclRefExpr, MemberExpr>(Part))
+        return false;
+      Place P = HandleFlow.placeOf(Ref);
+      // The members of the set itself.
+      const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(P);
+      bool IsOwn = P == Set || (Field && mentionsSet(Ref));
+      if (P && !IsOwn && !llvm::isa<EnumConstantDecl>(P) &&
+          !llvm::is_contained(Found, P))
+        Found.push_back(P);
+      return false;
+    });
+  }
+
+  Place Set;
+  const Handles &HandleFlow;
+  llvm::SmallVector<Place, 2> Found;
+};
+
+} // namespace
+
+Place onlyDescriptor(const DeadlineEvent &Wait, const UserCode &,
+                     const Handles &HandleFlow, const TimeValues &Values) {
+  const BlockingFact &Fact = *Wait.Waits;
+  const Expr *Set = argumentOf(Wait.E, *Fact.Readiness);
+  Place P = Set ? HandleFlow.placeOf(Set) : nullptr;
+  if (Fact.Count) {
+    const Expr *Count = argumentOf(Wait.E, *Fact.Count);
+    if (Values.valueOf(Count, Wait.Root).Number != 1)
+      return nullptr;
+  }
+  const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
+  if (!Variable || !Variable->hasLocalStorage() ||
+      llvm::isa<ParmVarDecl>(Variable))
+    return nullptr;
+  Members All(P, HandleFlow);
+  for (const Stmt *Part : partsOf(Wait.Root))
+    anyStmt(Part, [&](const Stmt *S) {
+      All.look(S);
+      return false;
+    });
+  return All.only();
+}
+
+} // namespace leash
