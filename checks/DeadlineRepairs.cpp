@@ -139,13 +139,17 @@ std::string handleWords(const UnboundedCall &Call, const ASTContext &Context) {
                       : nullptr;
   const auto *Member =
       E ? dyn_cast<MemberExpr>(E->IgnoreParenImpCasts()) : nullptr;
-  bool IsOthers = Member && !isa<CXXThisExpr>(
-                                Member->getBase()->IgnoreParenImpCasts());
+  bool IsOthers =
+      Member && !isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts());
   bool IsElement = E && isElement(E);
   StringRef Text =
       IsOthers || IsElement ? textOf(E->IgnoreParenImpCasts(), Context) : "";
   if (!Text.empty())
     return "'" + Text.str() + "'";
+  // An alias has a name of its own.
+  if (const auto *Ref =
+          E ? dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts()) : nullptr)
+    return "'" + Ref->getDecl()->getNameAsString() + "'";
   return "'" + Call.Handle->getNameAsString() + "'";
 }
 
@@ -154,10 +158,10 @@ Repair setDeadline(const UnboundedCall &Call, unsigned Milliseconds,
   const DeadlineEvent &Wait = *Call.Wait;
   const BlockingFact &Fact = *Wait.Waits;
   const ASTContext &Context = Unit.context();
-  StringRef Template = !Context.getLangOpts().CPlusPlus &&
-                               !Fact.RepairInC.empty()
-                           ? Fact.RepairInC
-                           : Fact.Repair;
+  StringRef Template =
+      !Context.getLangOpts().CPlusPlus && !Fact.RepairInC.empty()
+          ? Fact.RepairInC
+          : Fact.Repair;
   if (Template.empty() || !isRepairable(Call) ||
       !llvm::all_of(Fact.Needs, [&](const std::string &Name) {
         return isDeclared(Name, Context);

@@ -131,14 +131,14 @@ void MissingTimeoutCheck::noteEvidence(const UnboundedCall &Call,
     noteDecisions(Call.Path, Call.Wait->E->getBeginLoc());
   bool IsLimit = Call.Reason == UnboundedCall::Ineffective ||
                  Call.Reason == UnboundedCall::TakenBack;
-  if (Call.Setter && Call.Setter->E)
-    note(Call.Setter->E->getBeginLoc(),
+  if (Call.Setter && Call.Setter->E && Call.Reason != UnboundedCall::OnPath)
+    note(calleeLocation(Call.Setter->E),
          IsLimit ? "the limit is set here" : "it is set here");
   if (Call.Option)
     note(Call.Option->getBeginLoc(),
          IsLimit ? "the limit is set here" : "it is set here");
   if (Call.Undoer)
-    note(Call.Undoer->E->getBeginLoc(), "it is taken back here");
+    note(calleeLocation(Call.Undoer->E), "it is taken back here");
   if (const Spawn *S = spawnAround(Call.Wait->Function, Unit))
     note(S->At->E->getBeginLoc(), "runs in the thread started here");
 }

@@ -248,8 +248,8 @@ const TypeRow *ApiIndex::contextOf(const CallExpr *Call) const {
       !Call->getDirectCallee())
     return nullptr;
   QualType First = Call->getArg(0)->getType();
-  const TypeRow *Row = First->isPointerType() ? type(First->getPointeeType())
-                                              : nullptr;
+  const TypeRow *Row =
+      First->isPointerType() ? type(First->getPointeeType()) : nullptr;
   if (!Row || !Row->Context)
     return nullptr;
   const RecordDecl *Result = Call->getType()->getAsRecordDecl();

@@ -81,6 +81,10 @@ public:
   /// Whether a catalogued class of pools is mentioned.
   bool mentionsPools() const { return MentionsPools; }
 
+  /// The names of the functions and methods that have rows, as far as they
+  /// occur here.
+  auto functionNames() const { return llvm::make_first_range(Functions); }
+
   /// The rows for constructing a \p Class.
   CallRows constructorRows(const clang::CXXRecordDecl *Class) const;
 

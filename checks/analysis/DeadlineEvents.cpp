@@ -13,8 +13,6 @@ using namespace clang;
 
 namespace leash {
 
-namespace {
-
 DeadlineEvent eventAt(const Expr *E, const Stmt *At,
                       const FunctionDecl *Function, const Decl *Root) {
   DeadlineEvent Event;
@@ -29,6 +27,8 @@ bool saysOfDeadlines(const CallRow &Row) {
   return Row.Blocking || Row.SetsDeadline || Row.ClearsDeadlines ||
          Row.CopiesDeadlines || Row.Creates;
 }
+
+namespace {
 
 /// Whether \p E points to something else than a \p Type: an int, where a
 /// structure is wanted. Windows wants the int.
@@ -59,6 +59,7 @@ DeadlineEvents::DeadlineEvents(const UserCode &Code, const Handles &HandleFlow,
     return;
   for (const Decl *Root : Code.roots())
     look(Root);
+  findLibraries();
   followMentions();
 }
 
@@ -160,9 +161,11 @@ void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
     const SetsDeadlineFact &Fact = *Row.SetsDeadline;
     const Expr *Value = Fact.Value ? argumentOf(S.E, *Fact.Value) : nullptr;
     // An overload without the argument only asks.
+    DeadlineEvent Event = Make(Fact.Handle, DeadlineEvent::Sets);
+    Event.IsUnsure = Fact.Handle.Kind != Operand::Result &&
+                     !Values.appliesTo(S.E, Row, /*IfUnknown=*/false);
     if (Value || !Fact.Value)
-      addSetting(Make(Fact.Handle, DeadlineEvent::Sets), Fact.What, Value,
-                 Fact.Type);
+      addSetting(Event, Fact.What, Value, Fact.Type);
   }
   if (Row.Blocking && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
     addWaiting(S, *Row.Blocking);
@@ -271,8 +274,8 @@ void DeadlineEvents::addDeclared(const DeclStmt *Declaration,
     Event.Handle = Variable->getCanonicalDecl();
     const TypeRow *Row = Code.api().type(Variable->getType());
     const Expr *Init = Variable->getInit();
-    const auto *List = llvm::dyn_cast_or_null<InitListExpr>(
-        Init ? stripped(Init) : nullptr);
+    const auto *List =
+        llvm::dyn_cast_or_null<InitListExpr>(Init ? stripped(Init) : nullptr);
     // In C, without an initialiser, too.
     bool IsPlain = Row && Row->CarriesDeadlines && (!Init || List);
     if (!IsPlain && !(Init && isMadeFresh(Init)))
@@ -346,109 +349,6 @@ void DeadlineEvents::addInitialised(const CXXConstructorDecl *Constructor) {
       continue; // A null pointer, or a number; or a copy of the whole object.
     push(Event);
   }
-}
-
-void DeadlineEvents::followMentions() {
-  llvm::SmallVector<Place, 16> Open;
-  llvm::DenseSet<Place> Known;
-  auto Open_ = [&](Place P) {
-    if (P && Known.insert(P).second)
-      Open.push_back(P);
-  };
-  for (const auto &Entry : ByHandle)
-    Open_(Entry.first);
-  for (const DeadlineEvent &Wait : Waits)
-    Open_(Wait.Handle);
-  while (!Open.empty()) {
-    Place P = Open.pop_back_val();
-    size_t Before = ByHandle[P].size();
-    for (const Mention &M : Mentions.lookup(P))
-      follow(P, M);
-    for (size_t I = Before; I < ByHandle[P].size(); ++I)
-      Open_(ByHandle[P][I].Into);
-  }
-}
-
-/// Adds what the mention \p M does to \p Handle, where no row says it.
-void DeadlineEvents::follow(Place Handle, const Mention &M) {
-  Use U = UseOf.useOf(M.Ref, M.Root);
-  if (isExplained(U.At, Handle))
-    return;
-  DeadlineEvent Event =
-      eventAt(llvm::dyn_cast<Expr>(U.At), U.At, M.Function, M.Root);
-  Event.Handle = Handle;
-  const auto *Call =
-      llvm::isa<CallExpr, CXXConstructExpr>(U.At) ? Event.E : nullptr;
-  if (Call) {
-    Event.Into = parameterFor(Call, Handle);
-    if (Event.Into) {
-      Event.Kind = DeadlineEvent::Passes;
-      return push(Event);
-    }
-  }
-  switch (U.Kind) {
-  case Use::Looks:
-  case Use::Asks:
-    if (!Call || isHarmless(Call))
-      return;
-    break;
-  case Use::Escapes:
-  case Use::Leaves:
-  case Use::Moves:
-  case Use::Swaps:
-    // What a lambda does to it is seen there.
-    if (llvm::isa<ReturnStmt, LambdaExpr>(U.At) ||
-        DescriptorSets.contains(U.To))
-      return;
-    if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(U.At))
-      if (llvm::any_of(Declaration->decls(), [&](const Decl *D) {
-            const auto *Value = llvm::dyn_cast<ValueDecl>(D);
-            return Value && DescriptorSets.contains(Value);
-          }))
-        return;
-    break;
-  case Use::Closes:
-  case Use::Destroys:
-  case Use::Replaces:
-    break;
-  }
-  push(Event);
-}
-
-/// The parameter of the visible function that \p Call calls, as which it gets
-/// \p Handle; null when that is not so.
-const ParmVarDecl *DeadlineEvents::parameterFor(const Expr *Call,
-                                                Place Handle) const {
-  const FunctionDecl *Callee = definitionOf(calleeOf(Call));
-  if (!Callee || Code.isForeign(Callee->getLocation()) ||
-      Code.isBroken(Callee))
-    return nullptr;
-  auto Arguments = argumentsOf(Call);
-  bool HasObject = llvm::isa<CXXOperatorCallExpr>(Call) &&
-                   llvm::isa<CXXMethodDecl>(Callee);
-  for (unsigned I = HasObject; I < Arguments.size(); ++I) {
-    unsigned Index = I - HasObject;
-    if (HandleFlow.placeOf(Arguments[I]) == Handle &&
-        Index < Callee->getNumParams())
-      return Callee->getParamDecl(Index);
-  }
-  return nullptr;
-}
-
-/// Whether whoever gets a handle by \p Call does nothing to its deadlines: a
-/// function that belongs to the same library, or that prints.
-bool DeadlineEvents::isHarmless(const Expr *Call) const {
-  const FunctionDecl *Callee = calleeOf(Call);
-  if (!Callee)
-    return false;
-  if (llvm::isa<CXXOperatorCallExpr>(Call) || Callee->getBuiltinID() != 0 ||
-      Callee->isInStdNamespace())
-    return true;
-  if (receiverOf(Call) && Code.isForeign(Callee->getLocation()))
-    return true; // Uses has looked at the method.
-  const SourceManager &Sources = Code.context().getSourceManager();
-  return LibraryFiles.contains(
-      Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
 }
 
 } // namespace leash

@@ -32,6 +32,7 @@ struct DeadlineEvent {
     Refuses, ///< What is given a value that changes nothing.
     Passes,  ///< It is handed to a visible function, as Into.
     Blocks,  ///< A call waits for it.
+    Ends,    ///< It is closed, or no handle any more.
     Loses,   ///< It may have any from now on, or is not the same handle.
   };
 
@@ -51,6 +52,9 @@ struct DeadlineEvent {
   const clang::Expr *Value = nullptr;
   const BlockingFact *Waits = nullptr;
   const clang::ParmVarDecl *Into = nullptr;
+  /// Whether it is only believed that the call sets this deadline: what it sets
+  /// is not constant.
+  bool IsUnsure = false;
 
   /// Whether it sets, unsets, or tries to.
   bool isSetting() const {
@@ -75,6 +79,7 @@ public:
   giversOf(const clang::ParmVarDecl *Parameter) const;
 
   const TimeValues &values() const { return Values; }
+  const Handles &places() const { return HandleFlow; }
 
 private:
   struct Mention {
@@ -95,6 +100,7 @@ private:
   void addAssigned(const clang::Expr *Assignment, DeadlineEvent Event);
   void addInitialised(const clang::CXXConstructorDecl *Constructor);
   void addMembers(const clang::InitListExpr *List, DeadlineEvent Event);
+  void findLibraries();
   void followMentions();
   void follow(Place Handle, const Mention &M);
   const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,
@@ -124,6 +130,14 @@ private:
   /// The headers that declare what deals with deadlines here.
   llvm::DenseSet<clang::FileID> LibraryFiles;
 };
+
+/// What happens at \p At, in \p E, to nobody yet.
+DeadlineEvent eventAt(const clang::Expr *E, const clang::Stmt *At,
+                      const clang::FunctionDecl *Function,
+                      const clang::Decl *Root);
+
+/// Whether \p Row has a fact about deadlines.
+bool saysOfDeadlines(const CallRow &Row);
 
 } // namespace leash
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DeadlineWalk.h"
+#include "Descriptors.h"
 
 using namespace clang;
 
@@ -46,8 +47,8 @@ bool isFiniteReadiness(const DeadlineEvent &Wait, const TimeValues &Values) {
   if (!Fact.Readiness || !Fact.TimeLimit)
     return false;
   const Expr *Limit = argumentOf(Wait.E, *Fact.TimeLimit);
-  return Limit && !Values.isOneOf(Values.valueOf(Limit, Wait.Root),
-                                  Fact.Forever);
+  return Limit &&
+         !Values.isOneOf(Values.valueOf(Limit, Wait.Root), Fact.Forever);
 }
 
 } // namespace
@@ -77,20 +78,27 @@ HandleEvents eventsByStatement(const VarDecl *Handle,
         if (Other.isSetting() || Other.Kind == DeadlineEvent::Passes)
           Add(Other);
   }
-  for (const DeadlineEvent &Wait : Events.waits())
-    if (Wait.Handle == Handle || Wait.Waits->Readiness)
+  for (const DeadlineEvent &Wait : Events.waits()) {
+    if (Wait.Function != Function)
+      continue;
+    // Of a set that is not known, it may be one.
+    llvm::SmallVector<Place, 2> Ready = descriptorsOf(Wait, Events.places());
+    bool IsReadied = Wait.Waits->Readiness &&
+                     (Ready.empty() || llvm::is_contained(Ready, Handle));
+    if (Wait.Handle == Handle || IsReadied)
       Add(Wait);
+  }
   return Result;
 }
 
-DeadlineWalk::DeadlineWalk(
-    const Flow &Statements, const CFG &Graph, const HandleEvents &At,
-    const UserCode &Code, const DeadlineEvents &Events,
-    std::function<const DeadlineEvent *(const DeadlineEvent &,
-                                        const HeldDeadlines &)>
-        UnboundedAt)
-    : Paths(Graph, Code.context(), Statements.shared()),
-      Statements(Statements), ByStatement(At), Code(Code), Events(Events),
+DeadlineWalk::DeadlineWalk(const Flow &Statements, const CFG &Graph,
+                           const HandleEvents &At, const UserCode &Code,
+                           const DeadlineEvents &Events,
+                           std::function<const DeadlineEvent *(
+                               const DeadlineEvent &, const HeldDeadlines &)>
+                               UnboundedAt)
+    : Paths(Graph, Code.context(), Statements.shared()), Statements(Statements),
+      ByStatement(At), Code(Code), Events(Events),
       UnboundedAt(std::move(UnboundedAt)) {
   for (const auto &[S, List] : At)
     for (const DeadlineEvent *Event : List)
@@ -115,6 +123,12 @@ void DeadlineWalk::addGuarded(const DeadlineEvent &Setting) {
 
 std::optional<UnboundedCall> DeadlineWalk::run() {
   walk();
+  // Of paths with a limit and without one, the decisions tell the difference.
+  bool IsPlain = Found && (Found->Reason == UnboundedCall::NoDeadline ||
+                           Found->Reason == UnboundedCall::Ineffective ||
+                           Found->Reason == UnboundedCall::TakenBack);
+  if (IsPlain && !Found->Path.empty() && Bounded.contains(FoundAt))
+    Found->Reason = UnboundedCall::OnPath;
   return std::move(Found);
 }
 
@@ -125,6 +139,10 @@ bool DeadlineWalk::execute(const Stmt *S, State &At, const Position &) {
     return true;
   for (const DeadlineEvent *Event : Here->second) {
     if (const DeadlineEvent *Wait = UnboundedAt(*Event, At.Now)) {
+      // The rest of this path is another defect.
+      if (Found)
+        return false;
+      FoundAt = Event;
       Found = unbounded(*Wait, At.Now, Events);
       Found->Handle = Event->Handle;
       if (Wait != Event)
@@ -132,6 +150,8 @@ bool DeadlineWalk::execute(const Stmt *S, State &At, const Position &) {
       Found->Path = decisions();
       return false;
     }
+    if (At.Now.IsKnown)
+      Bounded.insert(Event);
     if (Event->Kind == DeadlineEvent::Blocks)
       At.Now.IsReady |= isFiniteReadiness(*Event, Events.values());
     else

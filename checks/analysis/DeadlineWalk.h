@@ -52,7 +52,7 @@ private:
   bool execute(const clang::Stmt *S, State &At, const Position &Next) override;
   bool die(const clang::VarDecl *, State &) override { return true; }
   void exit(const State &) override {}
-  bool isDone() const override { return Found.has_value(); }
+  bool isDone() const override { return false; }
   bool isTold(const State &At) const override { return At.Now.IsKnown; }
   void divide(const clang::Expr *Condition, State &At) override;
   void addGuarded(const DeadlineEvent &Setting);
@@ -69,6 +69,9 @@ private:
                  llvm::SmallVector<const DeadlineEvent *, 1>>
       Guarded;
   std::optional<UnboundedCall> Found;
+  /// The events that some path comes to with all that bounds them.
+  llvm::DenseSet<const DeadlineEvent *> Bounded;
+  const DeadlineEvent *FoundAt = nullptr;
 };
 
 } // namespace leash

@@ -35,8 +35,7 @@ public:
     addFrom(Binary->getRHS());
   }
 
-  /// Null when there are several.
-  Place only() const { return Found.size() == 1 ? Found.front() : nullptr; }
+  llvm::SmallVector<Place, 2> all() { return std::move(Found); }
 
 private:
   bool mentionsSet(const Stmt *S) const {
@@ -69,27 +68,23 @@ private:
 
 } // namespace
 
-Place onlyDescriptor(const DeadlineEvent &Wait, const UserCode &,
-                     const Handles &HandleFlow, const TimeValues &Values) {
+llvm::SmallVector<Place, 2> descriptorsOf(const DeadlineEvent &Wait,
+                                          const Handles &HandleFlow) {
   const BlockingFact &Fact = *Wait.Waits;
-  const Expr *Set = argumentOf(Wait.E, *Fact.Readiness);
-  Place P = Set ? HandleFlow.placeOf(Set) : nullptr;
-  if (Fact.Count) {
-    const Expr *Count = argumentOf(Wait.E, *Fact.Count);
-    if (Values.valueOf(Count, Wait.Root).Number != 1)
-      return nullptr;
-  }
-  const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
+  const Expr *Set =
+      Fact.Readiness ? argumentOf(Wait.E, *Fact.Readiness) : nullptr;
+  const auto *Variable =
+      llvm::dyn_cast_or_null<VarDecl>(Set ? HandleFlow.placeOf(Set) : nullptr);
   if (!Variable || !Variable->hasLocalStorage() ||
       llvm::isa<ParmVarDecl>(Variable))
-    return nullptr;
-  Members All(P, HandleFlow);
+    return {};
+  Members All(Variable, HandleFlow);
   for (const Stmt *Part : partsOf(Wait.Root))
     anyStmt(Part, [&](const Stmt *S) {
       All.look(S);
       return false;
     });
-  return All.only();
+  return All.all();
 }
 
 } // namespace leash

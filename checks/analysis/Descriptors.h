@@ -12,10 +12,10 @@
 
 namespace leash {
 
-/// The one descriptor for which \p Wait, a call with a set of them (poll,
-/// select), waits; null when there are more, or when it is not known.
-Place onlyDescriptor(const DeadlineEvent &Wait, const UserCode &Code,
-                     const Handles &HandleFlow, const TimeValues &Values);
+/// The descriptors for which \p Wait, a call with a set of them (poll, select),
+/// waits. Empty when they are not known.
+llvm::SmallVector<Place, 2> descriptorsOf(const DeadlineEvent &Wait,
+                                          const Handles &HandleFlow);
 
 } // namespace leash
 

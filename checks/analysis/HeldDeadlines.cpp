@@ -62,6 +62,7 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
     return;
   case DeadlineEvent::Passes:
     return applyAllIn(Event.Into, Events, Depth + 1);
+  case DeadlineEvent::Ends:
   case DeadlineEvent::Loses:
     IsKnown = false;
     return;
@@ -77,21 +78,26 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
   HeldDeadlines Other;
   if (Event.From && Event.From != Event.Handle && Depth < MaxDepth)
     Other.applyAllIn(Event.From, Events, Depth + 1);
-  bool IsMade = Event.From && llvm::any_of(Events.of(Event.From),
-                                           [](const DeadlineEvent &Each) {
-                                             return Each.Kind ==
-                                                    DeadlineEvent::Creates;
-                                           });
+  bool IsMade =
+      Event.From &&
+      llvm::any_of(Events.of(Event.From), [](const DeadlineEvent &Each) {
+        return Each.Kind == DeadlineEvent::Creates;
+      });
   if (!IsMade || !Other.IsKnown) {
-    IsKnown &= llvm::any_of(
-        Events.of(Event.Handle), [&](const DeadlineEvent &Each) {
+    IsKnown &=
+        llvm::any_of(Events.of(Event.Handle), [&](const DeadlineEvent &Each) {
           return Each.Kind == DeadlineEvent::Creates && Each.E == Event.E;
         });
     return;
   }
-  for (const DeadlineEvent *Each : Other.Set)
-    if (!llvm::is_contained(Event.Copied->ButFor, Each->What->Deadline))
+  for (const DeadlineEvent *Each : Other.Set) {
+    // What is set on the other one later is its own.
+    bool IsLater = Each->Function == Event.Function && Each->E &&
+                   Event.E->getBeginLoc() < Each->E->getBeginLoc();
+    if (!IsLater &&
+        !llvm::is_contained(Event.Copied->ButFor, Each->What->Deadline))
       applyIn(*Each, Events, Depth + 1);
+  }
   if (!Undone) {
     Undone = Other.Undone;
     UndoneBy = Other.UndoneBy;

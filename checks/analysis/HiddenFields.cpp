@@ -56,7 +56,8 @@ static bool isFieldHidden(const FieldDecl *Field, const UserCode &Code) {
 bool isHidden(Place Handle, const TranslationUnit &Unit) {
   if (const auto *Field = llvm::dyn_cast<FieldDecl>(Handle))
     return isFieldHidden(Field, Unit.code());
-  return Handle->isExternallyVisible() && !Handle->isFunctionOrFunctionTemplate() &&
+  return Handle->isExternallyVisible() &&
+         !Handle->isFunctionOrFunctionTemplate() &&
          llvm::isa<VarDecl>(Handle) &&
          llvm::cast<VarDecl>(Handle)->hasGlobalStorage() &&
          !llvm::cast<VarDecl>(Handle)->isStaticLocal();

@@ -33,8 +33,8 @@ struct Decision {
 };
 
 /// The choice at \p Terminator, whose condition, if it has one, is \p Truth.
-Decision decisionAt(const clang::Stmt *Terminator,
-                    const clang::Expr *Condition, bool Truth);
+Decision decisionAt(const clang::Stmt *Terminator, const clang::Expr *Condition,
+                    bool Truth);
 
 /// The value of \p Case; nothing for a range, and for what is not known.
 std::optional<int64_t> numberOf(const clang::CaseStmt *Case,
@@ -154,8 +154,8 @@ private:
   };
 
   void push(State S, std::optional<Decision> By = std::nullopt) {
-    uint64_t Hash = llvm::hash_combine(S.Block->getBlockID(), S.Now.hash(),
-                                       S.Known.hash());
+    uint64_t Hash =
+        llvm::hash_combine(S.Block->getBlockID(), S.Now.hash(), S.Known.hash());
     if (Seen.insert(Hash).second)
       Steps.push_back({std::move(S), Current, By});
   }

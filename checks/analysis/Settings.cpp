@@ -26,9 +26,10 @@ std::optional<UnboundedCall> judgeOptions(const DeadlineEvent &Wait,
     if (!Row || !Row->SetsDeadline)
       continue;
     const DeadlineValue &What = *Row->SetsDeadline;
-    bool Bounds = llvm::any_of(
-        Wait.Waits->BoundedBy,
-        [&](const DeadlineNames &Names) { return Names[0] == What.Deadline; });
+    bool Bounds =
+        llvm::any_of(Wait.Waits->BoundedBy, [&](const DeadlineNames &Names) {
+          return Names[0] == What.Deadline;
+        });
     TimeValue Value =
         Events.values().valueOf(withoutCopies(Argument), Wait.Root);
     if (Bounds && !Events.values().isOneOf(Value, What.Forever))

@@ -49,6 +49,20 @@ bool isPartOf(const Expr *E, const VarDecl *Variable) {
   return Ref && Ref->getDecl()->getCanonicalDecl() == Variable;
 }
 
+/// The value of \p E as 64 bits; nothing when it is not constant.
+std::optional<int64_t> numberIn(const Expr *E, const ASTContext &Context) {
+  Expr::EvalResult Result;
+  if (!E->getType()->isIntegralOrEnumerationType() ||
+      !E->EvaluateAsInt(Result, Context))
+    return std::nullopt;
+  const llvm::APSInt &Number = Result.Val.getInt();
+  if (Number.getBitWidth() > 64)
+    return std::nullopt;
+  // UINT64_MAX is as good as -1.
+  return Number.isSigned() ? Number.getSExtValue()
+                           : static_cast<int64_t>(Number.getZExtValue());
+}
+
 const Expr *resolved(const Expr *E) {
   if (const auto *Default = llvm::dyn_cast_or_null<CXXDefaultArgExpr>(E))
     return Default->getExpr();
@@ -60,9 +74,9 @@ const Expr *resolved(const Expr *E) {
 std::string TimeValue::text() const {
   if (IsNull)
     return "a null pointer";
-  if (Named)
-    return "'" + Named->getNameAsString() + "'";
-  return Number ? std::to_string(*Number) : "";
+  if (Number)
+    return std::to_string(*Number);
+  return Named ? "'" + Named->getNameAsString() + "'" : "";
 }
 
 const FunctionDecl *calleeOf(const Expr *E) {
@@ -88,16 +102,14 @@ TimeValue TimeValues::valueOf(const Expr *E, const Decl *Root) const {
     return Value;
   const ASTContext &Context = Code.context();
   if (E->getType()->isPointerType() || E->getType()->isNullPtrType()) {
-    Value.IsNull = E->isNullPointerConstant(
-        const_cast<ASTContext &>(Context), Expr::NPC_ValueDependentIsNotNull);
+    Value.IsNull = E->isNullPointerConstant(const_cast<ASTContext &>(Context),
+                                            Expr::NPC_ValueDependentIsNotNull);
     if (Value.IsNull)
       return Value;
   }
   const Expr *Plain = stripped(E);
-  Expr::EvalResult Result;
-  if (Plain->getType()->isIntegralOrEnumerationType() &&
-      Plain->EvaluateAsInt(Result, Context)) {
-    Value.Number = Result.Val.getInt().getExtValue();
+  Value.Number = numberIn(Plain, Context);
+  if (Value.Number) {
     if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Plain))
       if (!Ref->getDecl()->getType()->isBuiltinType())
         Value.Named = Ref->getDecl();
@@ -217,8 +229,8 @@ bool TimeValues::appliesTo(const Expr *E, const CallRow &Row,
       return false;
   }
   return llvm::all_of(Row.When, [&](const ArgumentCondition &Condition) {
-    return holds(E, Condition).value_or(
-        Condition.IfUnknown.value_or(IfUnknown));
+    return holds(E, Condition)
+        .value_or(Condition.IfUnknown.value_or(IfUnknown));
   });
 }
 
@@ -252,14 +264,11 @@ TimeValues::isValue(const Expr *E, const ArgumentCondition &Condition) const {
   if (isNamed(E, Condition.Is))
     return true;
   const Expr *Plain = stripped(E);
-  Expr::EvalResult Result;
-  if (Plain->getType()->isIntegralOrEnumerationType() &&
-      Plain->EvaluateAsInt(Result, Code.context())) {
-    int64_t Number = Result.Val.getInt().getExtValue();
+  if (std::optional<int64_t> Number = numberIn(Plain, Code.context())) {
     if (!Condition.Value)
       return false;
-    return Condition.IsFlag ? (Number & *Condition.Value) == *Condition.Value
-                            : Number == *Condition.Value;
+    return Condition.IsFlag ? (*Number & *Condition.Value) == *Condition.Value
+                            : *Number == *Condition.Value;
   }
   // flags | O_NONBLOCK
   const auto *Or = llvm::dyn_cast<BinaryOperator>(Plain);

@@ -57,6 +57,7 @@ private:
   void judge(const DeadlineEvent &Wait);
   void judgeByArgument(const DeadlineEvent &Wait, const TimeValue &Value);
   void judgeReadiness(const DeadlineEvent &Wait, const TimeValue &Value);
+  Place onlySocket(const DeadlineEvent &Wait) const;
   void judgeHandles();
   void judgeLocal(const VarDecl *Variable);
   void judgeShared(Place Handle);
@@ -94,8 +95,7 @@ bool Finder::isOpen(const DeadlineEvent &Wait) const {
 void Finder::add(UnboundedCall Call) {
   Place Handle = Call.Wait->Handle;
   bool IsEnded = !Call.Wait->Waits->EndedBy.empty();
-  if (Handle && !IsEnded &&
-      !Told.insert({Call.Wait->Function, Handle}).second)
+  if (Handle && !IsEnded && !Told.insert({Call.Wait->Function, Handle}).second)
     return;
   Result.push_back(std::move(Call));
 }
@@ -141,14 +141,40 @@ void Finder::judgeByArgument(const DeadlineEvent &Wait,
   add(std::move(Call));
 }
 
-/// To wait for several is what loops of events do, and how a wait is stopped
-/// through a pipe. One socket that nobody serves with is another matter.
+/// The only descriptor for which \p Wait waits, where that is a socket: one
+/// that is used as such here, or whatever a caller gives. Null when it waits
+/// for several, or that is not known: that is what loops of events do, and how
+/// a wait is stopped through a pipe.
+Place Finder::onlySocket(const DeadlineEvent &Wait) const {
+  const BlockingFact &Fact = *Wait.Waits;
+  if (Fact.Count) {
+    const Expr *Count = argumentOf(Wait.E, *Fact.Count);
+    if (!Count || Events.values().valueOf(Count, Wait.Root).Number != 1)
+      return nullptr;
+  }
+  llvm::SmallVector<Place, 2> All = descriptorsOf(Wait, Unit.handles());
+  if (All.size() != 1)
+    return nullptr;
+  Place Socket = All.front();
+  bool IsSocket = llvm::isa<ParmVarDecl>(Socket) ||
+                  llvm::any_of(Events.of(Socket),
+                               [](const DeadlineEvent &Event) {
+                                 return Event.Kind == DeadlineEvent::Creates;
+                               }) ||
+                  llvm::any_of(Events.waits(), [&](const DeadlineEvent &Other) {
+                    return Other.Handle == Socket && Other.Waits->IsOfSocket;
+                  });
+  return IsSocket ? Socket : nullptr;
+}
+
 void Finder::judgeReadiness(const DeadlineEvent &Wait, const TimeValue &Value) {
-  Place Socket = onlyDescriptor(Wait, Code, Unit.handles(), Events.values());
-  if (!Socket || (Events.of(Socket).empty() && !ByHandle.count(Socket)))
+  Place Socket = onlySocket(Wait);
+  // Who asks for loops that serve gets all of them.
+  if (!Socket && !Search.IsWanted("AcceptLoops"))
     return;
   HeldDeadlines Now;
-  Now.applyAll(Socket, Events);
+  if (Socket)
+    Now.applyAll(Socket, Events);
   if (Now.bounds(*Wait.Waits))
     return;
   UnboundedCall Call = unbounded(Wait, Now, Events);
@@ -266,16 +292,19 @@ bool Finder::isOnlyCalled(const FunctionDecl *Function) const {
 }
 
 void Finder::judgeLocal(const VarDecl *Variable) {
-  auto Events_ = Events.of(Variable);
-  bool IsMade = llvm::any_of(Events_, [](const DeadlineEvent &Event) {
+  llvm::ArrayRef<DeadlineEvent> Happens = Events.of(Variable);
+  bool IsMade = llvm::any_of(Happens, [](const DeadlineEvent &Event) {
     return Event.Kind == DeadlineEvent::Creates;
   });
+  // An option from a table may be any.
+  bool IsUnsure = llvm::any_of(
+      Happens, [](const DeadlineEvent &Event) { return Event.IsUnsure; });
   const auto *Function =
       llvm::cast<FunctionDecl>(Variable->getParentFunctionOrMethod());
-  if (!IsMade || !Function->hasBody())
+  if (!IsMade || IsUnsure || !Function->hasBody())
     return;
   HandleEvents At = eventsByStatement(Variable, Function, Events);
-  const Decl *Root = Events_.front().Root;
+  const Decl *Root = Happens.front().Root;
   Flow Statements(Function, Root, {}, Code, Unit.uses());
   const CFG *Graph = Statements.graph(/*WithExceptions=*/false);
   if (!Graph) {
@@ -283,11 +312,11 @@ void Finder::judgeLocal(const VarDecl *Variable) {
     return;
   }
   for (bool IsEnded : {false, true}) {
-    DeadlineWalk Walk(Statements, *Graph, At, Code, Events,
-                      [&](const DeadlineEvent &Event,
-                          const HeldDeadlines &Now) {
-                        return unboundedAt(Event, Now, IsEnded);
-                      });
+    DeadlineWalk Walk(
+        Statements, *Graph, At, Code, Events,
+        [&](const DeadlineEvent &Event, const HeldDeadlines &Now) {
+          return unboundedAt(Event, Now, IsEnded);
+        });
     std::optional<UnboundedCall> Call = Walk.run();
     Search.GivenUp += Walk.isGivenUp();
     if (Call)
@@ -327,19 +356,6 @@ UnboundedCall unbounded(const DeadlineEvent &Wait, const HeldDeadlines &Now,
                   : Undone->Kind == DeadlineEvent::Unsets
                       ? UnboundedCall::SetForever
                       : UnboundedCall::Refused;
-    return Call;
-  }
-  // Set somewhere else, so on some other path.
-  bool IsSetElsewhere =
-      llvm::any_of(Events.of(Wait.Handle), [&](const DeadlineEvent &Event) {
-        return Event.Kind == DeadlineEvent::Sets &&
-               isNamedBy(Fact, Event.What->Deadline) &&
-               llvm::none_of(Now.Set, [&](const DeadlineEvent *Set) {
-                 return Set->What->Deadline == Event.What->Deadline;
-               });
-      });
-  if (IsSetElsewhere) {
-    Call.Reason = UnboundedCall::OnPath;
     return Call;
   }
   for (const DeadlineEvent *Set : Now.Set) {

@@ -68,7 +68,7 @@ std::vector<UnboundedCall> findUnboundedCalls(const TranslationUnit &Unit,
                                               const DeadlineEvents &Events,
                                               UnboundedSearch &Search);
 
-/// Why \p Now does not bound \p Wait; the path is left out.
+/// Why \p Now does not bound \p Wait; whether other paths do is left out.
 UnboundedCall unbounded(const DeadlineEvent &Wait, const HeldDeadlines &Now,
                         const DeadlineEvents &Events);
 

@@ -85,6 +85,8 @@ struct BlockingFact {
   std::optional<unsigned> Readiness;
   /// With Readiness: the argument that counts the descriptors.
   std::optional<unsigned> Count;
+  /// Whether only a socket can be waited for in this way.
+  bool IsOfSocket = false;
   /// The argument that is a string of settings, and the setting in it that is
   /// the deadline.
   std::optional<unsigned> Text;

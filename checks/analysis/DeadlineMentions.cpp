@@ -1,0 +1,158 @@
+//===--- DeadlineMentions.cpp - what is done besides the rows -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The part of DeadlineEvents that follows every mention of a handle of which
+// the rows do not say what it does.
+//
+//===----------------------------------------------------------------------===//
+
+#include "DeadlineEvents.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace leash {
+
+/// Whether \p Assignment puts nothing, or no handle, where one was.
+static bool isNothing(const Stmt *Assignment, const ASTContext &Context) {
+  const Expr *Value = nullptr;
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Assignment))
+    Value = Binary->getRHS();
+  else if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(Assignment))
+    Value = Call->getNumArgs() == 2 ? Call->getArg(1) : nullptr;
+  if (!Value || Value->isValueDependent())
+    return false;
+  Expr::EvalResult Number;
+  return Value->isNullPointerConstant(const_cast<ASTContext &>(Context),
+                                      Expr::NPC_ValueDependentIsNotNull) ||
+         Value->getType()->isNullPtrType() ||
+         (Value->getType()->isIntegerType() &&
+          Value->EvaluateAsInt(Number, Context));
+}
+
+/// The headers of C's libraries count whether their calls occur here or not:
+/// close() is declared beside read().
+void DeadlineEvents::findLibraries() {
+  const SourceManager &Sources = Code.context().getSourceManager();
+  const auto *Scope = Code.context().getTranslationUnitDecl();
+  for (const IdentifierInfo *Name : Code.api().functionNames())
+    for (const NamedDecl *D : Scope->lookup(Name))
+      if (const auto *Function = llvm::dyn_cast<FunctionDecl>(D))
+        if (llvm::any_of(Code.api().rows(Function), [](const CallRow *Row) {
+              return saysOfDeadlines(*Row);
+            }))
+          LibraryFiles.insert(Sources.getFileID(
+              Sources.getExpansionLoc(Function->getLocation())));
+}
+
+void DeadlineEvents::followMentions() {
+  llvm::SmallVector<Place, 16> Open;
+  llvm::DenseSet<Place> Known;
+  auto Open_ = [&](Place P) {
+    if (P && Known.insert(P).second)
+      Open.push_back(P);
+  };
+  for (const auto &Entry : ByHandle)
+    Open_(Entry.first);
+  for (const DeadlineEvent &Wait : Waits)
+    Open_(Wait.Handle);
+  while (!Open.empty()) {
+    Place P = Open.pop_back_val();
+    size_t Before = ByHandle[P].size();
+    for (const Mention &M : Mentions.lookup(P))
+      follow(P, M);
+    for (size_t I = Before; I < ByHandle[P].size(); ++I)
+      Open_(ByHandle[P][I].Into);
+  }
+}
+
+/// Adds what the mention \p M does to \p Handle, where no row says it.
+void DeadlineEvents::follow(Place Handle, const Mention &M) {
+  Use U = UseOf.useOf(M.Ref, M.Root);
+  if (isExplained(U.At, Handle))
+    return;
+  DeadlineEvent Event =
+      eventAt(llvm::dyn_cast<Expr>(U.At), U.At, M.Function, M.Root);
+  Event.Handle = Handle;
+  const auto *Call =
+      llvm::isa<CallExpr, CXXConstructExpr>(U.At) ? Event.E : nullptr;
+  if (Call) {
+    Event.Into = parameterFor(Call, Handle);
+    if (Event.Into) {
+      Event.Kind = DeadlineEvent::Passes;
+      return push(Event);
+    }
+  }
+  switch (U.Kind) {
+  case Use::Looks:
+  case Use::Asks:
+    if (!Call || isHarmless(Call))
+      return;
+    break;
+  case Use::Escapes:
+  case Use::Leaves:
+  case Use::Moves:
+  case Use::Swaps:
+    // What a lambda does to it is seen there.
+    if (llvm::isa<ReturnStmt, LambdaExpr>(U.At) ||
+        DescriptorSets.contains(U.To))
+      return;
+    if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(U.At))
+      if (llvm::any_of(Declaration->decls(), [&](const Decl *D) {
+            const auto *Value = llvm::dyn_cast<ValueDecl>(D);
+            return Value && DescriptorSets.contains(Value);
+          }))
+        return;
+    break;
+  case Use::Closes:
+  case Use::Destroys:
+    Event.Kind = DeadlineEvent::Ends;
+    break;
+  case Use::Replaces:
+    if (isNothing(U.At, Code.context()))
+      Event.Kind = DeadlineEvent::Ends;
+    break;
+  }
+  push(Event);
+}
+
+/// The parameter of the visible function that \p Call calls, as which it gets
+/// \p Handle; null when that is not so.
+const ParmVarDecl *DeadlineEvents::parameterFor(const Expr *Call,
+                                                Place Handle) const {
+  const FunctionDecl *Callee = definitionOf(calleeOf(Call));
+  if (!Callee || Code.isForeign(Callee->getLocation()) || Code.isBroken(Callee))
+    return nullptr;
+  auto Arguments = argumentsOf(Call);
+  bool HasObject =
+      llvm::isa<CXXOperatorCallExpr>(Call) && llvm::isa<CXXMethodDecl>(Callee);
+  for (unsigned I = HasObject; I < Arguments.size(); ++I) {
+    unsigned Index = I - HasObject;
+    if (HandleFlow.placeOf(Arguments[I]) == Handle &&
+        Index < Callee->getNumParams())
+      return Callee->getParamDecl(Index);
+  }
+  return nullptr;
+}
+
+/// Whether whoever gets a handle by \p Call does nothing to its deadlines: a
+/// function that belongs to the same library, or that prints.
+bool DeadlineEvents::isHarmless(const Expr *Call) const {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee)
+    return false;
+  if (llvm::isa<CXXOperatorCallExpr>(Call) || Callee->getBuiltinID() != 0 ||
+      Callee->isInStdNamespace())
+    return true;
+  if (receiverOf(Call) && Code.isForeign(Callee->getLocation()))
+    return true; // Uses has looked at the method.
+  const SourceManager &Sources = Code.context().getSourceManager();
+  return LibraryFiles.contains(
+      Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
+}
+
+} // namespace leash
