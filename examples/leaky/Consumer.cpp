@@ -33,16 +33,17 @@ public:
 
 private:
   void consume() {
+    int Fd = Source.consumerEnd();
     char Text[512];
     // leak: endless-worker
     // Nothing can tell this loop that the service is to stop, or that after a
     // rebalance the messages are somebody else's.
     for (;;) {
-      pollfd Ready{Source.consumerEnd(), POLLIN, 0};
+      pollfd Ready{Fd, POLLIN, 0};
       // leak: missing-timeout
       // The classic read(-1): without a message the consumer never looks up.
       poll(&Ready, 1, -1);
-      auto Size = recv(Ready.fd, Text, sizeof Text, MSG_DONTWAIT);
+      auto Size = recv(Fd, Text, sizeof Text, MSG_DONTWAIT);
       if (Size <= 0)
         continue;
       std::string Message(Text, Size);

@@ -66,6 +66,8 @@ if(NOT Status EQUAL 0)
 endif()
 
 set(Found "")
+# A semicolon in a message would take the list of warnings apart.
+string(REPLACE ";" "," Output "${Output}")
 string(REGEX MATCHALL "[^\n]*: warning: [^\n]*" Warnings "${Output}")
 foreach(Warning IN LISTS Warnings)
   string(REGEX MATCH "^(.*):([0-9]+):[0-9]+: warning: .* .leash-([a-z-]+).$"
