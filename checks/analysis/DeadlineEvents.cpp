@@ -278,13 +278,50 @@ void DeadlineEvents::addDeclared(const DeclStmt *Declaration,
         llvm::dyn_cast_or_null<InitListExpr>(Init ? stripped(Init) : nullptr);
     // In C, without an initialiser, too.
     bool IsPlain = Row && Row->CarriesDeadlines && (!Init || List);
-    if (!IsPlain && !(Init && isMadeFresh(Init)))
+    if (!IsPlain && !(Init && isMadeFresh(Init))) {
+      if (Init)
+        addReturned(Init, Event);
       continue;
+    }
     Event.E = Init;
     push(Event);
     if (List)
       addMembers(List, Event);
   }
+}
+
+/// What visible functions return has what they have set: a copy of the local
+/// that all of their returns but those of nothing return.
+void DeadlineEvents::addReturned(const Expr *Value, DeadlineEvent Event) {
+  static const CopiesDeadlinesFact All{{Operand::Result, 0},
+                                       {Operand::Result, 0},
+                                       {}};
+  const auto *Call = llvm::dyn_cast<CallExpr>(withoutCopies(Value));
+  const FunctionDecl *Maker = Call ? definitionOf(calleeOf(Call)) : nullptr;
+  if (!Event.Handle || !Maker || Code.isForeign(Maker->getLocation()) ||
+      Code.isBroken(Maker))
+    return;
+  Place From = nullptr;
+  bool IsOne = !anyOwnStmt(Maker->getBody(), [&](const Stmt *S) {
+    const auto *Return = llvm::dyn_cast<ReturnStmt>(S);
+    const Expr *Result = Return ? Return->getRetValue() : nullptr;
+    if (!Result || Result->isInstantiationDependent() ||
+        Values.valueOf(Result, Maker).IsNull)
+      return false;
+    const auto *Local =
+        llvm::dyn_cast_or_null<VarDecl>(HandleFlow.placeOf(Result));
+    bool IsOther = !Local || !Local->hasLocalStorage() ||
+                   llvm::isa<ParmVarDecl>(Local) || (From && From != Local);
+    From = Local;
+    return IsOther;
+  });
+  if (!IsOne || !From)
+    return;
+  Event.E = Call;
+  Event.Kind = DeadlineEvent::Copies;
+  Event.From = From;
+  Event.Copied = &All;
+  push(Event);
 }
 
 /// The members of a structure of settings that \p List initialises.
@@ -323,6 +360,8 @@ void DeadlineEvents::addAssigned(const Expr *Assignment, DeadlineEvent Event) {
     Event.Handle = HandleFlow.placeOf(To);
     return push(Event);
   }
+  Event.Handle = HandleFlow.placeOf(To);
+  addReturned(Value, Event);
   const MemberExpr *Member = memberOf(To);
   const auto *Field =
       Member ? llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;

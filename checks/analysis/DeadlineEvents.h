@@ -112,6 +112,10 @@ private:
     return Explained.contains({S, Handle});
   }
   bool isHarmless(const clang::Expr *Call) const;
+  bool isOfLibrary(const clang::Expr *Call) const;
+  bool isAliased(Place Handle, const clang::Stmt *At,
+                 const clang::Decl *Root) const;
+  void addReturned(const clang::Expr *Value, DeadlineEvent Event);
 
   const UserCode &Code;
   const Handles &HandleFlow;

@@ -97,16 +97,14 @@ void DeadlineEvents::follow(Place Handle, const Mention &M) {
   case Use::Leaves:
   case Use::Moves:
   case Use::Swaps:
-    // What a lambda does to it is seen there.
-    if (llvm::isa<ReturnStmt, LambdaExpr>(U.At) ||
-        DescriptorSets.contains(U.To))
+    if (Call && isOfLibrary(Call))
       return;
-    if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(U.At))
-      if (llvm::any_of(Declaration->decls(), [&](const Decl *D) {
-            const auto *Value = llvm::dyn_cast<ValueDecl>(D);
-            return Value && DescriptorSets.contains(Value);
-          }))
-        return;
+    // What a lambda does to it is seen there; a local is given away when all
+    // is over.
+    if (llvm::isa<LambdaExpr>(U.At) ||
+        (llvm::isa<ReturnStmt>(U.At) && llvm::isa<VarDecl>(Handle)) ||
+        DescriptorSets.contains(U.To) || isAliased(Handle, U.At, M.Root))
+      return;
     break;
   case Use::Closes:
   case Use::Destroys:
@@ -139,6 +137,33 @@ const ParmVarDecl *DeadlineEvents::parameterFor(const Expr *Call,
   return nullptr;
 }
 
+/// Whether \p At, or the declaration that it is in, puts \p Handle into a set of
+/// descriptors, or gives it another name (int fd = socket.native_handle()).
+bool DeadlineEvents::isAliased(Place Handle, const Stmt *At,
+                               const Decl *Root) const {
+  while (At && !llvm::isa<DeclStmt>(At) && !llvm::isa<CompoundStmt>(At))
+    At = Code.parent(At, Root);
+  const auto *Declaration = llvm::dyn_cast_or_null<DeclStmt>(At);
+  if (!Declaration)
+    return false;
+  return llvm::any_of(Declaration->decls(), [&](const Decl *D) {
+    const auto *Variable = llvm::dyn_cast<VarDecl>(D);
+    if (!Variable || DescriptorSets.contains(Variable->getCanonicalDecl()))
+      return Variable != nullptr;
+    const Expr *Init = Variable->getInit();
+    return Init && llvm::isa<CallExpr>(stripped(Init)) &&
+           HandleFlow.placeOf(Init) == Handle;
+  });
+}
+
+bool DeadlineEvents::isOfLibrary(const Expr *Call) const {
+  const FunctionDecl *Callee = calleeOf(Call);
+  const SourceManager &Sources = Code.context().getSourceManager();
+  return Callee && Code.isForeign(Callee->getLocation()) &&
+         LibraryFiles.contains(
+             Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
+}
+
 /// Whether whoever gets a handle by \p Call does nothing to its deadlines: a
 /// function that belongs to the same library, or that prints.
 bool DeadlineEvents::isHarmless(const Expr *Call) const {
@@ -150,9 +175,7 @@ bool DeadlineEvents::isHarmless(const Expr *Call) const {
     return true;
   if (receiverOf(Call) && Code.isForeign(Callee->getLocation()))
     return true; // Uses has looked at the method.
-  const SourceManager &Sources = Code.context().getSourceManager();
-  return LibraryFiles.contains(
-      Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
+  return isOfLibrary(Call);
 }
 
 } // namespace leash

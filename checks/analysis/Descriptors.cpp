@@ -29,7 +29,10 @@ public:
     }
     // p.fd = fd; FD_SET(fd, &set): set.bits[fd / 64] |= 1 << fd % 64
     const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
-    if (!Binary || !Binary->isAssignmentOp() || !mentionsSet(Binary->getLHS()))
+    bool IsEmptied = Binary && Binary->getOpcode() == BO_Assign &&
+                     llvm::isa<IntegerLiteral>(stripped(Binary->getRHS()));
+    if (!Binary || !Binary->isAssignmentOp() || IsEmptied ||
+        !mentionsSet(Binary->getLHS()))
       return;
     addFrom(Binary->getLHS());
     addFrom(Binary->getRHS());

@@ -40,6 +40,9 @@ Offsets namesIn(const Stmt *Body, FileID File, const SourceManager &Sources) {
       Add(Member->getMemberLoc());
     else if (const auto *E = llvm::dyn_cast<Expr>(S))
       Add(E->getExprLoc());
+    if (const auto *Declaration = llvm::dyn_cast<DeclStmt>(S))
+      for (const Decl *D : Declaration->decls())
+        Add(D->getLocation());
     Add(S->getBeginLoc());
     return false;
   });
@@ -47,6 +50,19 @@ Offsets namesIn(const Stmt *Body, FileID File, const SourceManager &Sources) {
 }
 
 bool isAccess(const Token &T) { return T.is(tok::period) || T.is(tok::arrow); }
+
+/// Whether \p Name, before \p Next, is used in a way that leaves its mark in the
+/// AST: an object whose member is named, a function that is called.
+bool isUse(const Token &Name, const Token &Next, const ASTContext &Context) {
+  if (!Name.is(tok::raw_identifier) || Name.getRawIdentifier() == "this")
+    return false;
+  if (isAccess(Next))
+    return true;
+  // Keywords are identifiers, too, to the lexer.
+  return Next.is(tok::l_paren) &&
+         Context.Idents.get(Name.getRawIdentifier()).getTokenID() ==
+             tok::identifier;
+}
 
 } // namespace
 
@@ -73,8 +89,7 @@ bool hasDroppedCode(const FunctionDecl *Function, const ASTContext &Context) {
   for (Before.startToken(); !Tokens.LexFromRawLexer(T); Before = T) {
     if (Sources.getFileOffset(T.getLocation()) > Last)
       return false;
-    if (isAccess(T) && Before.is(tok::raw_identifier) &&
-        Before.getRawIdentifier() != "this" &&
+    if (isUse(Before, T, Context) &&
         !Known.contains(Sources.getFileOffset(Before.getLocation())))
       return true;
   }

@@ -61,6 +61,10 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
     UndoneBy = nullptr;
     return;
   case DeadlineEvent::Passes:
+    // A function that takes the limits back, and perhaps sets others.
+    for (const DeadlineEvent &Inside : Events.of(Event.Into))
+      if (Inside.Kind == DeadlineEvent::Clears)
+        applyIn(Inside, Events, Depth);
     return applyAllIn(Event.Into, Events, Depth + 1);
   case DeadlineEvent::Ends:
   case DeadlineEvent::Loses:
@@ -90,6 +94,7 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
         });
     return;
   }
+  IsKnown = true;
   for (const DeadlineEvent *Each : Other.Set) {
     // What is set on the other one later is its own.
     bool IsLater = Each->Function == Event.Function && Each->E &&

@@ -75,8 +75,8 @@ private:
   UnboundedSearch &Search;
   /// The waits whose handle decides, by handle.
   llvm::MapVector<Place, llvm::SmallVector<const DeadlineEvent *, 4>> ByHandle;
-  /// The waits that nothing but their handle may bound, argument included.
-  llvm::DenseSet<const DeadlineEvent *> Finite;
+  /// Those waits.
+  llvm::DenseSet<const DeadlineEvent *> Open;
   llvm::DenseSet<std::pair<const FunctionDecl *, Place>> Told;
   mutable llvm::DenseMap<const FunctionDecl *, bool> OnlyCalled;
   std::vector<UnboundedCall> Result;
@@ -107,13 +107,12 @@ void Finder::judge(const DeadlineEvent &Wait) {
       Fact.TimeLimit ? argumentOf(Wait.E, *Fact.TimeLimit) : nullptr;
   if (Limit) {
     TimeValue Value = Events.values().valueOf(Limit, Wait.Root);
-    if (!Events.values().isOneOf(Value, Fact.Forever)) {
-      Finite.insert(&Wait);
-    } else if (Fact.Readiness) {
+    if (!Events.values().isOneOf(Value, Fact.Forever))
+      return;
+    if (Fact.Readiness)
       return judgeReadiness(Wait, Value);
-    } else if (Fact.BoundedBy.empty()) {
+    if (Fact.BoundedBy.empty())
       return judgeByArgument(Wait, Value);
-    }
   }
   if (Fact.HasOptions || Fact.Text) {
     if (auto Call = judgeSettings(Wait, Unit, Events))
@@ -121,12 +120,12 @@ void Finder::judge(const DeadlineEvent &Wait) {
     return;
   }
   if (Fact.Handle || Wait.Handle) {
-    if (Wait.Handle)
+    if (Wait.Handle) {
       ByHandle[Wait.Handle].push_back(&Wait);
+      Open.insert(&Wait);
+    }
     return;
   }
-  if (Finite.contains(&Wait))
-    return;
   UnboundedCall Call;
   Call.Wait = &Wait;
   add(std::move(Call));
@@ -153,6 +152,11 @@ Place Finder::onlySocket(const DeadlineEvent &Wait) const {
       return nullptr;
   }
   llvm::SmallVector<Place, 2> All = descriptorsOf(Wait, Unit.handles());
+  // poll(pfd, 1, -1): whatever the caller's set holds.
+  const Expr *Set = argumentOf(Wait.E, *Fact.Readiness);
+  Place Given = Fact.Count && Set ? Unit.handles().placeOf(Set) : nullptr;
+  if (All.empty() && llvm::isa_and_nonnull<ParmVarDecl>(Given))
+    return Given;
   if (All.size() != 1)
     return nullptr;
   Place Socket = All.front();
@@ -237,7 +241,7 @@ const DeadlineEvent *Finder::unboundedAt(const DeadlineEvent &Event,
   if (!Now.IsKnown)
     return nullptr;
   if (Event.Kind == DeadlineEvent::Blocks) {
-    bool Counts = !Finite.contains(&Event) &&
+    bool Counts = Open.contains(&Event) &&
                   Event.Waits->EndedBy.empty() != IsEnded &&
                   !Now.bounds(*Event.Waits);
     return Counts ? &Event : nullptr;
@@ -294,7 +298,8 @@ bool Finder::isOnlyCalled(const FunctionDecl *Function) const {
 void Finder::judgeLocal(const VarDecl *Variable) {
   llvm::ArrayRef<DeadlineEvent> Happens = Events.of(Variable);
   bool IsMade = llvm::any_of(Happens, [](const DeadlineEvent &Event) {
-    return Event.Kind == DeadlineEvent::Creates;
+    return Event.Kind == DeadlineEvent::Creates ||
+           Event.Kind == DeadlineEvent::Copies;
   });
   // An option from a table may be any.
   bool IsUnsure = llvm::any_of(

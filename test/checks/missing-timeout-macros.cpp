@@ -36,7 +36,7 @@ void performsInACheck(const char *url) {
   CURL *curl = curl_easy_init();
   CHECK(SET(curl, URL, url));
   CHECK(curl_easy_perform(curl));
-  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 void limited(const char *url) {
