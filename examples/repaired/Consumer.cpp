@@ -44,12 +44,13 @@ public:
 
 private:
   void consume() {
+    int Fd = Source.consumerEnd();
     char Text[512];
     while (!Stop.requested()) {
-      pollfd Ready{Source.consumerEnd(), POLLIN, 0};
+      pollfd Ready{Fd, POLLIN, 0};
       if (poll(&Ready, 1, 100) <= 0)
         continue;
-      auto Size = recv(Ready.fd, Text, sizeof Text, MSG_DONTWAIT);
+      auto Size = recv(Fd, Text, sizeof Text, MSG_DONTWAIT);
       if (Size <= 0)
         continue;
       if (!Messages.put(std::string(Text, Size)))
