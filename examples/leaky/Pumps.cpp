@@ -25,9 +25,10 @@ public:
 
   ~Pumps() override {
     Stopping = true;
-    Acceptor.close();
-    // Closing the descriptor does not wake the accept() that waits on it: the
-    // flag is never read again, and this join waits for ever.
+    // leak: hanging-join
+    // Nobody connects any more, so the thread stays in its accept() and never
+    // reads the flag: this join waits for ever. Closing the acceptor first would
+    // not wake it.
     Accepting.join();
     for (int Fd : Peers)
       close(Fd);
