@@ -27,8 +27,8 @@ public:
     Stopping = true;
     // leak: hanging-join
     // Nobody connects any more, so the thread stays in its accept() and never
-    // reads the flag: this join waits for ever. Closing the acceptor first would
-    // not wake it.
+    // reads the flag: this join waits for ever. Closing the acceptor first
+    // would not wake it.
     Accepting.join();
     for (int Fd : Peers)
       close(Fd);
