@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DeadlineEvents.h"
+#include "Descriptors.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/TargetInfo.h"
 
@@ -59,6 +60,9 @@ DeadlineEvents::DeadlineEvents(const UserCode &Code, const Handles &HandleFlow,
     return;
   for (const Decl *Root : Code.roots())
     look(Root);
+  for (const DeadlineEvent &Wait : Waits)
+    for (Place Ready : descriptorsOf(Wait, HandleFlow))
+      Readied.insert(Ready);
   findLibraries();
   followMentions();
 }
@@ -117,19 +121,38 @@ bool DeadlineEvents::locate(const Operand &Party, DeadlineEvent &Event) const {
   return Event.Handle != nullptr;
 }
 
+/// Whether \p Row, which names a function of C, speaks of \p Callee: one that
+/// the user wrote has no more than the name of select(2).
+static bool isMeant(const CallRow &Row, const FunctionDecl *Callee,
+                    const UserCode &Code) {
+  if (!Callee || llvm::StringRef(Row.Name).contains("::"))
+    return true;
+  const FunctionDecl *Definition = definitionOf(Callee);
+  return Callee->isExternC() &&
+         (!Definition || Code.isForeign(Definition->getLocation()));
+}
+
+/// Whether \p Function is made of a template that takes any number of
+/// arguments: what they do to a handle is different each time.
+static bool hasPack(const FunctionDecl *Function) {
+  const FunctionTemplateDecl *Template =
+      Function ? Function->getPrimaryTemplate() : nullptr;
+  return Template && Template->getTemplateParameters()->hasParameterPack();
+}
+
 void DeadlineEvents::add(const Site &S) {
   if (const auto *Call = llvm::dyn_cast<CallExpr>(S.E))
     if (const TypeRow *Row = Code.api().contextOf(Call))
       addWaiting(S, *Row->Context);
   bool Says = false;
+  const FunctionDecl *Callee = calleeOf(S.E);
   for (const CallRow *Row : S.Rows)
-    if (saysOfDeadlines(*Row)) {
+    if (saysOfDeadlines(*Row) && isMeant(*Row, Callee, Code)) {
       addRow(S, *Row);
       Says = true;
     }
-  const FunctionDecl *Callee = Says ? calleeOf(S.E) : nullptr;
   const SourceManager &Sources = Code.context().getSourceManager();
-  if (Callee)
+  if (Says && Callee)
     LibraryFiles.insert(
         Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
 }
@@ -172,6 +195,9 @@ void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
 }
 
 void DeadlineEvents::addWaiting(const Site &S, const BlockingFact &Fact) {
+  if (hasPack(S.Function) ||
+      hasPack(llvm::dyn_cast<FunctionDecl>(S.Root)))
+    return;
   DeadlineEvent Event = eventAt(S.E, S.E, S.Function, S.Root);
   Event.Kind = DeadlineEvent::Blocks;
   Event.Waits = &Fact;

@@ -78,8 +78,13 @@ public:
   llvm::ArrayRef<const clang::VarDecl *>
   giversOf(const clang::ParmVarDecl *Parameter) const;
 
+  /// Whether somebody waits anywhere until \p Handle, among other descriptors, is
+  /// ready.
+  bool isReadied(Place Handle) const { return Readied.contains(Handle); }
+
   const TimeValues &values() const { return Values; }
   const Handles &places() const { return HandleFlow; }
+  const UserCode &code() const { return Code; }
 
 private:
   struct Mention {
@@ -111,7 +116,7 @@ private:
   bool isExplained(const clang::Stmt *S, Place Handle) const {
     return Explained.contains({S, Handle});
   }
-  bool isHarmless(const clang::Expr *Call) const;
+  bool isHarmless(const clang::Expr *Call, Place Handle) const;
   bool isOfLibrary(const clang::Expr *Call) const;
   bool isAliased(Place Handle, const clang::Stmt *At,
                  const clang::Decl *Root) const;
@@ -131,6 +136,7 @@ private:
   llvm::DenseSet<std::pair<const clang::Stmt *, Place>> Explained;
   /// The variables with the descriptors of which one is waited for.
   llvm::DenseSet<Place> DescriptorSets;
+  llvm::DenseSet<Place> Readied;
   /// The headers that declare what deals with deadlines here.
   llvm::DenseSet<clang::FileID> LibraryFiles;
 };

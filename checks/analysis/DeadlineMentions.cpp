@@ -90,7 +90,7 @@ void DeadlineEvents::follow(Place Handle, const Mention &M) {
   switch (U.Kind) {
   case Use::Looks:
   case Use::Asks:
-    if (!Call || isHarmless(Call))
+    if (!Call || isHarmless(Call, Handle))
       return;
     break;
   case Use::Escapes:
@@ -166,7 +166,7 @@ bool DeadlineEvents::isOfLibrary(const Expr *Call) const {
 
 /// Whether whoever gets a handle by \p Call does nothing to its deadlines: a
 /// function that belongs to the same library, or that prints.
-bool DeadlineEvents::isHarmless(const Expr *Call) const {
+bool DeadlineEvents::isHarmless(const Expr *Call, Place Handle) const {
   const FunctionDecl *Callee = calleeOf(Call);
   if (!Callee)
     return false;
@@ -175,6 +175,9 @@ bool DeadlineEvents::isHarmless(const Expr *Call) const {
     return true;
   if (receiverOf(Call) && Code.isForeign(Callee->getLocation()))
     return true; // Uses has looked at the method.
+  // A number may be anybody's: C's own functions know it for what it is.
+  if (Handle->getType()->isIntegerType() && !Callee->isExternC())
+    return false;
   return isOfLibrary(Call);
 }
 

@@ -40,17 +40,6 @@ void addParts(const Expr *Condition, llvm::SmallVectorImpl<const Expr *> &To) {
     }
 }
 
-/// Whether \p Wait has waited for no longer than some time until a descriptor
-/// is ready.
-bool isFiniteReadiness(const DeadlineEvent &Wait, const TimeValues &Values) {
-  const BlockingFact &Fact = *Wait.Waits;
-  if (!Fact.Readiness || !Fact.TimeLimit)
-    return false;
-  const Expr *Limit = argumentOf(Wait.E, *Fact.TimeLimit);
-  return Limit &&
-         !Values.isOneOf(Values.valueOf(Limit, Wait.Root), Fact.Forever);
-}
-
 } // namespace
 
 HandleEvents eventsByStatement(const VarDecl *Handle,
@@ -153,7 +142,7 @@ bool DeadlineWalk::execute(const Stmt *S, State &At, const Position &) {
     if (At.Now.IsKnown)
       Bounded.insert(Event);
     if (Event->Kind == DeadlineEvent::Blocks)
-      At.Now.IsReady |= isFiniteReadiness(*Event, Events.values());
+      At.Now.IsReady |= Event->Waits->Readiness.has_value();
     else
       At.Now.apply(*Event, Events);
   }

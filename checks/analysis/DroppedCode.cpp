@@ -58,10 +58,13 @@ bool isUse(const Token &Name, const Token &Next, const ASTContext &Context) {
     return false;
   if (isAccess(Next))
     return true;
-  // Keywords are identifiers, too, to the lexer.
-  return Next.is(tok::l_paren) &&
-         Context.Idents.get(Name.getRawIdentifier()).getTokenID() ==
-             tok::identifier;
+  if (!Next.is(tok::l_paren))
+    return false;
+  IdentifierInfo &Id = Context.Idents.get(Name.getRawIdentifier());
+  auto Named = Context.getTranslationUnitDecl()->lookup(&Id);
+  return llvm::any_of(Named, [](const NamedDecl *D) {
+    return llvm::isa<FunctionDecl>(D);
+  });
 }
 
 } // namespace

@@ -14,6 +14,14 @@ namespace leash {
 /// Helpers that call helpers: deeper ones are not asked, and lose the handle.
 static constexpr unsigned MaxDepth = 6;
 
+/// Whether \p A stands before \p B.
+static bool isBefore(const Expr *A, const Expr *B, const UserCode &Code) {
+  const SourceManager &Sources = Code.context().getSourceManager();
+  return Sources.isBeforeInTranslationUnit(
+      Sources.getExpansionLoc(A->getBeginLoc()),
+      Sources.getExpansionLoc(B->getBeginLoc()));
+}
+
 void HeldDeadlines::drop(llvm::StringRef Deadline) {
   llvm::erase_if(Set, [&](const DeadlineEvent *Each) {
     return Each->What->Deadline == Deadline;
@@ -61,6 +69,7 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
     UndoneBy = nullptr;
     return;
   case DeadlineEvent::Passes:
+    IsReady |= Events.isReadied(Event.Into);
     // A function that takes the limits back, and perhaps sets others.
     for (const DeadlineEvent &Inside : Events.of(Event.Into))
       if (Inside.Kind == DeadlineEvent::Clears)
@@ -98,7 +107,7 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
   for (const DeadlineEvent *Each : Other.Set) {
     // What is set on the other one later is its own.
     bool IsLater = Each->Function == Event.Function && Each->E &&
-                   Event.E->getBeginLoc() < Each->E->getBeginLoc();
+                   isBefore(Event.E, Each->E, Events.code());
     if (!IsLater &&
         !llvm::is_contained(Event.Copied->ButFor, Each->What->Deadline))
       applyIn(*Each, Events, Depth + 1);

@@ -17,7 +17,7 @@ struct HeldDeadlines {
   /// Whether the handle has been made, and nothing has been done to it since
   /// that is not known.
   bool IsKnown = false;
-  /// Whether somebody has waited, with a limit, for it to be ready.
+  /// Whether somebody has waited for it to be ready.
   bool IsReady = false;
   /// The settings that hold, one a deadline.
   llvm::SmallVector<const DeadlineEvent *, 4> Set;

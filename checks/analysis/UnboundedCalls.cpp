@@ -88,7 +88,8 @@ bool Finder::isOpen(const DeadlineEvent &Wait) const {
   if (!Fact.Option.empty() && !Search.IsWanted(Fact.Option))
     return false;
   return llvm::none_of(Fact.Unless, [&](const ArgumentCondition &Condition) {
-    return Events.values().holds(Wait.E, Condition).value_or(true);
+    return Events.values().holds(Wait.E, Condition).value_or(
+        Condition.IfUnknown.value_or(true));
   });
 }
 
@@ -332,7 +333,7 @@ void Finder::judgeLocal(const VarDecl *Variable) {
 void Finder::judgeShared(Place Handle) {
   HeldDeadlines Now;
   Now.applyAll(Handle, Events);
-  if (!Now.IsKnown || isHidden(Handle, Unit))
+  if (!Now.IsKnown || isHidden(Handle, Unit) || Events.isReadied(Handle))
     return;
   for (bool IsEnded : {false, true})
     for (const DeadlineEvent *Wait : ByHandle.find(Handle)->second)
