@@ -37,6 +37,8 @@ const Expr *handleIn(const DeadlineEvent &Wait) {
 std::string objectText(const Expr *E, StringRef Text, const DeadlineEvent &At) {
   if (Text.consume_front("&"))
     return Text.str() + ".";
+  if (Text.consume_back(".get()"))
+    return Text.str() + "->";
   bool IsPointer = E->IgnoreParenImpCasts()->getType()->isPointerType();
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(At.E))
     if (const auto *Member =
@@ -96,21 +98,24 @@ const Stmt *statementOf(const DeadlineEvent &Wait, const UserCode &Code) {
   return nullptr;
 }
 
+/// Whether the handle is declared in \p S itself.
 bool isMadeIn(const Stmt *S, const DeadlineEvent &Wait) {
-  const auto *Declaration = dyn_cast<DeclStmt>(S);
-  return Declaration && llvm::is_contained(Declaration->decls(), Wait.Handle);
+  return anyOwnStmt(S, [&](const Stmt *Part) {
+    const auto *Declaration = dyn_cast<DeclStmt>(Part);
+    return Declaration && llvm::is_contained(Declaration->decls(), Wait.Handle);
+  });
 }
 
 bool isRepairable(const UnboundedCall &Call) {
   switch (Call.Reason) {
   case UnboundedCall::NoDeadline:
+  case UnboundedCall::SetForever:
   case UnboundedCall::Refused:
   case UnboundedCall::TakenBack:
   case UnboundedCall::Ineffective:
     return !Call.Caller && Call.Wait->Handle;
   case UnboundedCall::OnPath:
   case UnboundedCall::GivenForever:
-  case UnboundedCall::SetForever:
     return false;
   }
   llvm_unreachable("all reasons are listed");

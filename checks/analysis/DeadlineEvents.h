@@ -78,8 +78,8 @@ public:
   llvm::ArrayRef<const clang::VarDecl *>
   giversOf(const clang::ParmVarDecl *Parameter) const;
 
-  /// Whether somebody waits anywhere until \p Handle, among other descriptors, is
-  /// ready.
+  /// Whether somebody waits anywhere until \p Handle, among other descriptors,
+  /// is ready.
   bool isReadied(Place Handle) const { return Readied.contains(Handle); }
 
   const TimeValues &values() const { return Values; }

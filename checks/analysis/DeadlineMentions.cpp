@@ -137,8 +137,8 @@ const ParmVarDecl *DeadlineEvents::parameterFor(const Expr *Call,
   return nullptr;
 }
 
-/// Whether \p At, or the declaration that it is in, puts \p Handle into a set of
-/// descriptors, or gives it another name (int fd = socket.native_handle()).
+/// Whether \p At, or the declaration that it is in, puts \p Handle into a set
+/// of descriptors, or gives it another name (int fd = socket.native_handle()).
 bool DeadlineEvents::isAliased(Place Handle, const Stmt *At,
                                const Decl *Root) const {
   while (At && !llvm::isa<DeclStmt>(At) && !llvm::isa<CompoundStmt>(At))

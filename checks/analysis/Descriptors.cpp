@@ -90,4 +90,31 @@ llvm::SmallVector<Place, 2> descriptorsOf(const DeadlineEvent &Wait,
   return All.all();
 }
 
+Place onlySocket(const DeadlineEvent &Wait, const DeadlineEvents &Events) {
+  const BlockingFact &Fact = *Wait.Waits;
+  if (Fact.Count) {
+    const Expr *Count = argumentOf(Wait.E, *Fact.Count);
+    if (!Count || Events.values().valueOf(Count, Wait.Root).Number != 1)
+      return nullptr;
+  }
+  llvm::SmallVector<Place, 2> All = descriptorsOf(Wait, Events.places());
+  // poll(pfd, 1, -1): whatever the caller's set holds.
+  const Expr *Set = argumentOf(Wait.E, *Fact.Readiness);
+  Place Given = Fact.Count && Set ? Events.places().placeOf(Set) : nullptr;
+  if (All.empty() && llvm::isa_and_nonnull<ParmVarDecl>(Given))
+    return Given;
+  if (All.size() != 1)
+    return nullptr;
+  Place Socket = All.front();
+  bool IsSocket = llvm::isa<ParmVarDecl>(Socket) ||
+                  llvm::any_of(Events.of(Socket),
+                               [](const DeadlineEvent &Event) {
+                                 return Event.Kind == DeadlineEvent::Creates;
+                               }) ||
+                  llvm::any_of(Events.waits(), [&](const DeadlineEvent &Other) {
+                    return Other.Handle == Socket && Other.Waits->IsOfSocket;
+                  });
+  return IsSocket ? Socket : nullptr;
+}
+
 } // namespace leash

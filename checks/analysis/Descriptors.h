@@ -17,6 +17,12 @@ namespace leash {
 llvm::SmallVector<Place, 2> descriptorsOf(const DeadlineEvent &Wait,
                                           const Handles &HandleFlow);
 
+/// The only descriptor for which \p Wait waits, where that is a socket: one
+/// that is used as such here, or whatever a caller gives. Null when it waits
+/// for several, or that is not known: that is what loops of events do, and how
+/// a wait is stopped through a pipe.
+Place onlySocket(const DeadlineEvent &Wait, const DeadlineEvents &Events);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_DESCRIPTORS_H

@@ -49,10 +49,22 @@ Offsets namesIn(const Stmt *Body, FileID File, const SourceManager &Sources) {
   return Result;
 }
 
+/// Whether \p Body has the name of a function for a statement: what is left of
+/// a call whose arguments do not parse.
+bool hasBareName(const Stmt *Body) {
+  return anyStmt(Body, [](const Stmt *S) {
+    const auto *Block = llvm::dyn_cast<CompoundStmt>(S);
+    return Block && llvm::any_of(Block->body(), [](const Stmt *Part) {
+             const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
+             return Ref && llvm::isa<FunctionDecl>(Ref->getDecl());
+           });
+  });
+}
+
 bool isAccess(const Token &T) { return T.is(tok::period) || T.is(tok::arrow); }
 
-/// Whether \p Name, before \p Next, is used in a way that leaves its mark in the
-/// AST: an object whose member is named, a function that is called.
+/// Whether \p Name, before \p Next, is used in a way that leaves its mark in
+/// the AST: an object whose member is named, a function that is called.
 bool isUse(const Token &Name, const Token &Next, const ASTContext &Context) {
   if (!Name.is(tok::raw_identifier) || Name.getRawIdentifier() == "this")
     return false;
@@ -62,9 +74,8 @@ bool isUse(const Token &Name, const Token &Next, const ASTContext &Context) {
     return false;
   IdentifierInfo &Id = Context.Idents.get(Name.getRawIdentifier());
   auto Named = Context.getTranslationUnitDecl()->lookup(&Id);
-  return llvm::any_of(Named, [](const NamedDecl *D) {
-    return llvm::isa<FunctionDecl>(D);
-  });
+  return llvm::any_of(
+      Named, [](const NamedDecl *D) { return llvm::isa<FunctionDecl>(D); });
 }
 
 } // namespace
@@ -74,6 +85,8 @@ bool hasDroppedCode(const FunctionDecl *Function, const ASTContext &Context) {
   const Stmt *Body = Function->getBody();
   if (!Context.getDiagnostics().hasErrorOccurred() || !Body)
     return false;
+  if (hasBareName(Body))
+    return true;
   SourceLocation Begin = Body->getBeginLoc(), End = Body->getEndLoc();
   if (Begin.isMacroID() || End.isMacroID() || Begin.isInvalid() ||
       !Sources.isWrittenInSameFile(Begin, End))

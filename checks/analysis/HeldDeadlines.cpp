@@ -152,7 +152,7 @@ bool HeldDeadlines::bounds(const BlockingFact &Fact) const {
       return Each->What->Deadline == Name;
     });
   };
-  return IsReady ||
+  return (IsReady && Fact.EndedBy.empty()) ||
          llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
            return llvm::all_of(Names, Has);
          });

@@ -264,6 +264,12 @@ TimeValues::isValue(const Expr *E, const ArgumentCondition &Condition) const {
   if (isNamed(E, Condition.Is))
     return true;
   const Expr *Plain = stripped(E);
+  // The macros of libcurl keep the option in a variable.
+  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Plain))
+    if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
+      if (Variable->hasLocalStorage() && Variable->getInit() &&
+          Variable->getLocation().isMacroID())
+        return isValue(Variable->getInit(), Condition);
   if (std::optional<int64_t> Number = numberIn(Plain, Code.context())) {
     if (!Condition.Value)
       return false;

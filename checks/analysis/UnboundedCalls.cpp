@@ -57,10 +57,10 @@ private:
   void judge(const DeadlineEvent &Wait);
   void judgeByArgument(const DeadlineEvent &Wait, const TimeValue &Value);
   void judgeReadiness(const DeadlineEvent &Wait, const TimeValue &Value);
-  Place onlySocket(const DeadlineEvent &Wait) const;
   void judgeHandles();
   void judgeLocal(const VarDecl *Variable);
   void judgeShared(Place Handle);
+  bool isReadiedAround(const DeadlineEvent &Wait) const;
   bool isFollowed(const VarDecl *Variable) const;
   const DeadlineEvent *unboundedAt(const DeadlineEvent &Event,
                                    const HeldDeadlines &Now, bool IsEnded,
@@ -88,8 +88,9 @@ bool Finder::isOpen(const DeadlineEvent &Wait) const {
   if (!Fact.Option.empty() && !Search.IsWanted(Fact.Option))
     return false;
   return llvm::none_of(Fact.Unless, [&](const ArgumentCondition &Condition) {
-    return Events.values().holds(Wait.E, Condition).value_or(
-        Condition.IfUnknown.value_or(true));
+    return Events.values()
+        .holds(Wait.E, Condition)
+        .value_or(Condition.IfUnknown.value_or(true));
   });
 }
 
@@ -141,39 +142,8 @@ void Finder::judgeByArgument(const DeadlineEvent &Wait,
   add(std::move(Call));
 }
 
-/// The only descriptor for which \p Wait waits, where that is a socket: one
-/// that is used as such here, or whatever a caller gives. Null when it waits
-/// for several, or that is not known: that is what loops of events do, and how
-/// a wait is stopped through a pipe.
-Place Finder::onlySocket(const DeadlineEvent &Wait) const {
-  const BlockingFact &Fact = *Wait.Waits;
-  if (Fact.Count) {
-    const Expr *Count = argumentOf(Wait.E, *Fact.Count);
-    if (!Count || Events.values().valueOf(Count, Wait.Root).Number != 1)
-      return nullptr;
-  }
-  llvm::SmallVector<Place, 2> All = descriptorsOf(Wait, Unit.handles());
-  // poll(pfd, 1, -1): whatever the caller's set holds.
-  const Expr *Set = argumentOf(Wait.E, *Fact.Readiness);
-  Place Given = Fact.Count && Set ? Unit.handles().placeOf(Set) : nullptr;
-  if (All.empty() && llvm::isa_and_nonnull<ParmVarDecl>(Given))
-    return Given;
-  if (All.size() != 1)
-    return nullptr;
-  Place Socket = All.front();
-  bool IsSocket = llvm::isa<ParmVarDecl>(Socket) ||
-                  llvm::any_of(Events.of(Socket),
-                               [](const DeadlineEvent &Event) {
-                                 return Event.Kind == DeadlineEvent::Creates;
-                               }) ||
-                  llvm::any_of(Events.waits(), [&](const DeadlineEvent &Other) {
-                    return Other.Handle == Socket && Other.Waits->IsOfSocket;
-                  });
-  return IsSocket ? Socket : nullptr;
-}
-
 void Finder::judgeReadiness(const DeadlineEvent &Wait, const TimeValue &Value) {
-  Place Socket = onlySocket(Wait);
+  Place Socket = onlySocket(Wait, Events);
   // Who asks for loops that serve gets all of them.
   if (!Socket && !Search.IsWanted("AcceptLoops"))
     return;
@@ -221,7 +191,10 @@ void Finder::judgeHandles() {
 bool Finder::isFollowed(const VarDecl *Variable) const {
   const auto *Owner = llvm::dyn_cast_or_null<FunctionDecl>(
       Variable->getParentFunctionOrMethod());
-  if (!Variable->hasLocalStorage() || !Owner)
+  // What is done to one element is not seen to be done to all.
+  bool IsMany =
+      Variable->getType()->isArrayType() || isContainer(Variable->getType());
+  if (!Variable->hasLocalStorage() || !Owner || IsMany)
     return false;
   auto IsElsewhere = [&](const DeadlineEvent &Event) {
     return Event.Function != Owner;
@@ -330,14 +303,31 @@ void Finder::judgeLocal(const VarDecl *Variable) {
   }
 }
 
+/// Whether somebody waits until the handle of \p Wait is ready in the same
+/// function, or in one that it calls or is called by.
+bool Finder::isReadiedAround(const DeadlineEvent &Wait) const {
+  const auto *Here = llvm::dyn_cast<FunctionDecl>(Wait.Root);
+  if (!Wait.Waits->EndedBy.empty() || !Here)
+    return false;
+  return llvm::any_of(Events.waits(), [&](const DeadlineEvent &Other) {
+    const auto *There = llvm::dyn_cast<FunctionDecl>(Other.Root);
+    if (!Other.Waits->Readiness || !There ||
+        !llvm::is_contained(descriptorsOf(Other, Unit.handles()), Wait.Handle))
+      return false;
+    return There == Here ||
+           reachableFrom(Here, Code).contains(There->getCanonicalDecl()) ||
+           reachableFrom(There, Code).contains(Here->getCanonicalDecl());
+  });
+}
+
 void Finder::judgeShared(Place Handle) {
   HeldDeadlines Now;
   Now.applyAll(Handle, Events);
-  if (!Now.IsKnown || isHidden(Handle, Unit) || Events.isReadied(Handle))
+  if (!Now.IsKnown || isHidden(Handle, Unit))
     return;
   for (bool IsEnded : {false, true})
     for (const DeadlineEvent *Wait : ByHandle.find(Handle)->second)
-      if (unboundedAt(*Wait, Now, IsEnded)) {
+      if (unboundedAt(*Wait, Now, IsEnded) && !isReadiedAround(*Wait)) {
         UnboundedCall Call = unbounded(*Wait, Now, Events);
         Call.Handle = Handle;
         add(std::move(Call));

@@ -7,6 +7,7 @@
 
 #include "WakeSites.h"
 #include "Flags.h"
+#include "TimeValues.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
@@ -249,7 +250,8 @@ bool WakeSites::isHandedOn(const Expr *Mention, const Node &In,
     // cv.notify_all()
     if (E && llvm::isa<MemberExpr>(E)) {
       const Stmt *Called = Unit.code().parent(E, In.Root);
-      return !Called || !llvm::isa<CXXMemberCallExpr>(Called);
+      return !Called || !llvm::isa<CXXMemberCallExpr>(Called) ||
+             limits(llvm::cast<Expr>(Called), W);
     }
     if (!E || !llvm::isa<CallExpr, CXXConstructExpr>(E))
       return true;
@@ -262,10 +264,25 @@ bool WakeSites::isHandedOn(const Expr *Mention, const Node &In,
   }
 }
 
+/// Whether \p E gives what it is called on, or for, a limit that ends the wait,
+/// or a way of working in which nothing waits. Nobody needs to wake that.
+bool WakeSites::limits(const Expr *E, const WaitingTask &W) const {
+  const BlockingFact *Wait = Unit.api().rows(W.Wait.At).get(&CallRow::Blocking);
+  if (!Wait)
+    return false;
+  return llvm::any_of(Unit.api().rows(E), [&](const CallRow *Row) {
+    return Row->SetsDeadline &&
+           TimeValues(Unit.code()).appliesTo(E, *Row, /*IfUnknown=*/true) &&
+           llvm::any_of(Wait->BoundedBy, [&](const DeadlineNames &Names) {
+             return llvm::is_contained(Names, Row->SetsDeadline->What.Deadline);
+           });
+  });
+}
+
 /// Whether the call or construction \p E hands on what it is given.
 bool WakeSites::isHandedOnBy(const Expr *E, const WaitingTask &W) const {
   if (!Unit.api().rows(E).empty())
-    return false;
+    return limits(E, W);
   const auto *Call = llvm::dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (!Callee)

@@ -65,6 +65,7 @@ private:
   bool names(const clang::Expr *E, const Node &In, const WaitingTask &W) const;
   bool isHandedOn(const clang::Expr *Mention, const Node &In,
                   const WaitingTask &W) const;
+  bool limits(const clang::Expr *E, const WaitingTask &W) const;
   bool isHandedOnBy(const clang::Expr *Call, const WaitingTask &W) const;
   Functions thoseWhoReach(llvm::function_ref<bool(const Node &)> Does,
                           const clang::FunctionDecl *Without) const;

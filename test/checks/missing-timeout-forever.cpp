@@ -114,15 +114,28 @@ void transactions(RdKafka::Producer *producer, rd_kafka_t *kafka) {
 
 //===--- Descriptors ------------------------------------------------------===//
 
-void nullInCxx(int fd, fd_set &set) {
+// For whom it waits is not known: several, with a way to stop among them?
+void ofSomebody(int fd, fd_set &set) {
+  select(fd + 1, &set, nullptr, nullptr, nullptr);
+}
+void nullInCxx(int fd) {
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
   select(fd + 1, &set, nullptr, nullptr, nullptr);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'select' is given no time limit: a null pointer means wait for ever [leash-missing-timeout]
 }
-void nullMacro(int fd, fd_set &set) {
+void nullMacro(int fd) {
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
   select(fd + 1, &set, NULL, NULL, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'select' is given no time limit: a null pointer means wait for ever [leash-missing-timeout]
 }
-void nullZero(int fd, fd_set &set) {
+void nullZero(int fd) {
+  fd_set set;
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
   select(fd + 1, &set, 0, 0, 0);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'select' is given no time limit: a null pointer means wait for ever [leash-missing-timeout]
 }

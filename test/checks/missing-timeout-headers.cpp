@@ -12,11 +12,10 @@ void ofLibrary() {
   vendor::Client client;
   client.get();
 }
-// A macro of theirs is used here.
+// Nor at what only a macro of theirs writes.
 void throughTheirMacro() {
   CURL *curl = curl_easy_init();
   VENDOR_PERFORM(curl);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'curl' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
   curl_easy_cleanup(curl);
 }
 void theirHandle() {

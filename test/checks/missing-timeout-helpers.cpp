@@ -10,6 +10,7 @@
 #include <string>
 #include <sys/socket.h>
 #include <utility>
+#include <vector>
 
 bool quick();
 void adjust(CURL *);
@@ -333,4 +334,27 @@ long readAtOnce(char *buffer) {
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   return recv(fd, buffer, 64, 0);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
+}
+
+//===--- Handles in containers --------------------------------------------===//
+
+void many() {
+  std::vector<CURL *> all;
+  all.push_back(curl_easy_init());
+  curl_easy_perform(all[0]);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: 'all[0]' has no time limit; CURLOPT_TIMEOUT_MS limits it, or CURLOPT_LOW_SPEED_TIME together with CURLOPT_LOW_SPEED_LIMIT [leash-missing-timeout]
+  curl_easy_perform(all.back());
+}
+void manyInTime() {
+  std::vector<CURL *> all;
+  all.push_back(curl_easy_init());
+  for (CURL *each : all)
+    curl_easy_setopt(each, CURLOPT_TIMEOUT, 10L);
+  curl_easy_perform(all[0]);
+}
+void manyHandedOn() {
+  std::vector<CURL *> all;
+  all.push_back(curl_easy_init());
+  adjust(all[0]);
+  curl_easy_perform(all[0]);
 }

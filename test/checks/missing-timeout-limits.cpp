@@ -50,13 +50,6 @@ public:
 private:
   CURL *Curl;
 };
-// Handles in containers.
-void many() {
-  std::vector<CURL *> all;
-  all.push_back(curl_easy_init());
-  curl_easy_perform(all[0]);
-  curl_easy_perform(all.back());
-}
 // Handles in structures that are passed around.
 struct Request {
   CURL *Curl;
