@@ -46,12 +46,15 @@ static std::string valueWords(const UnboundedCall &Call) {
   return "of type '" + Pointee.getUnqualifiedType().getAsString() + "'";
 }
 
+/// "; CURLOPT_TIMEOUT_MS limits it"
+static std::string advice(const BlockingFact &Fact) {
+  return Fact.Advice.empty() ? "" : "; " + Fact.Advice;
+}
+
 /// Why the call is not bounded: the part after the colon.
 static std::string reasonWords(const UnboundedCall &Call,
                                const std::string &Handle) {
-  std::string Advice = Call.Wait->Waits->Advice;
-  if (!Advice.empty())
-    Advice = "; " + Advice;
+  std::string Advice = advice(*Call.Wait->Waits);
   switch (Call.Reason) {
   case UnboundedCall::NoDeadline:
     return (Handle.empty() ? "no time limit is given"
@@ -87,7 +90,8 @@ static std::string messageFor(const UnboundedCall &Call,
           ? "; " + reasonWords(Call, Handle)
           : "";
   if (!Fact.EndedBy.empty())
-    return Callee + " has no time limit: " + Fact.EndedBy + Useless;
+    return Callee + " has no time limit: " + Fact.EndedBy +
+           (Useless.empty() ? advice(Fact) : Useless);
   bool IsArgument = !Fact.HasOptions && !Fact.Text && Fact.TimeLimit;
   if (IsArgument && !Call.Value.text().empty() &&
       (Call.Reason == UnboundedCall::GivenForever || !Useless.empty()))

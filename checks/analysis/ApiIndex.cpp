@@ -94,7 +94,7 @@ const CXXRecordDecl *recordBehind(QualType Type) {
 }
 
 ApiIndex::ApiIndex(ASTContext &Context, llvm::ArrayRef<const ApiTable *> Tables)
-    : Context(Context) {
+    : Context(Context), Tables(Tables.begin(), Tables.end()) {
   for (const ApiTable *Table : Tables)
     addTable(*Table);
 }
@@ -273,6 +273,16 @@ bool ApiIndex::isFuture(QualType Type) const {
 bool ApiIndex::isNamed(const NamedDecl *D, StringRef QualifiedName) const {
   return D->getIdentifier() && D->getName() == takeLast(QualifiedName) &&
          scopeIs(D->getDeclContext(), QualifiedName);
+}
+
+bool ApiIndex::isLibraryHeader(StringRef Path) const {
+  return llvm::any_of(Tables, [&](const ApiTable *Table) {
+    return llvm::any_of(Table->headers(), [&](StringRef Header) {
+      StringRef Folder = Path;
+      return Folder.consume_back(Header) &&
+             (Folder.empty() || Folder.back() == '/');
+    });
+  });
 }
 
 bool ApiIndex::discards(const VarDecl *Variable) const {

@@ -112,6 +112,9 @@ public:
   /// Whether \p D is named by \p QualifiedName.
   bool isNamed(const clang::NamedDecl *D, llvm::StringRef QualifiedName) const;
 
+  /// Whether the file \p Path is a header that a table names, wherever it lies.
+  bool isLibraryHeader(llvm::StringRef Path) const;
+
   /// Whether \p Variable swallows what is assigned to it (std::ignore).
   bool discards(const clang::VarDecl *Variable) const;
 
@@ -144,6 +147,7 @@ private:
   ByName<TypeRow> Types;
   ByName<VariableRow> Variables;
   ByName<FieldRow> Fields;
+  llvm::SmallVector<const ApiTable *, 2> Tables;
   llvm::SmallVector<llvm::StringRef, 8> QueueWords;
   llvm::SmallVector<llvm::StringRef, 8> StopWords;
   llvm::SmallVector<llvm::StringRef, 8> WaitWords;

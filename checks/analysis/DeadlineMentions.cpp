@@ -158,10 +158,15 @@ bool DeadlineEvents::isAliased(Place Handle, const Stmt *At,
 
 bool DeadlineEvents::isOfLibrary(const Expr *Call) const {
   const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee)
+    return false;
   const SourceManager &Sources = Code.context().getSourceManager();
-  return Callee && Code.isForeign(Callee->getLocation()) &&
-         LibraryFiles.contains(
-             Sources.getFileID(Sources.getExpansionLoc(Callee->getLocation())));
+  SourceLocation Location = Sources.getExpansionLoc(Callee->getLocation());
+  if (!LibraryFiles.contains(Sources.getFileID(Location)))
+    return false;
+  // Many have the library's sources beside their own.
+  return Code.isForeign(Location) ||
+         Code.api().isLibraryHeader(Sources.getFilename(Location));
 }
 
 /// Whether whoever gets a handle by \p Call does nothing to its deadlines: a
@@ -173,8 +178,12 @@ bool DeadlineEvents::isHarmless(const Expr *Call, Place Handle) const {
   if (llvm::isa<CXXOperatorCallExpr>(Call) || Callee->getBuiltinID() != 0 ||
       Callee->isInStdNamespace())
     return true;
-  if (receiverOf(Call) && Code.isForeign(Callee->getLocation()))
-    return true; // Uses has looked at the method.
+  // Uses has looked at the method.
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Callee);
+  if (receiverOf(Call) && Method &&
+      (Code.isForeign(Callee->getLocation()) ||
+       Code.api().type(Method->getParent())))
+    return true;
   // A number may be anybody's: C's own functions know it for what it is.
   if (Handle->getType()->isIntegerType() && !Callee->isExternC())
     return false;
