@@ -52,21 +52,21 @@ void DeadlineEvents::findLibraries() {
 void DeadlineEvents::followMentions() {
   llvm::SmallVector<Place, 16> Open;
   llvm::DenseSet<Place> Known;
-  auto Open_ = [&](Place P) {
+  auto Visit = [&](Place P) {
     if (P && Known.insert(P).second)
       Open.push_back(P);
   };
   for (const auto &Entry : ByHandle)
-    Open_(Entry.first);
+    Visit(Entry.first);
   for (const DeadlineEvent &Wait : Waits)
-    Open_(Wait.Handle);
+    Visit(Wait.Handle);
   while (!Open.empty()) {
     Place P = Open.pop_back_val();
     size_t Before = ByHandle[P].size();
     for (const Mention &M : Mentions.lookup(P))
       follow(P, M);
     for (size_t I = Before; I < ByHandle[P].size(); ++I)
-      Open_(ByHandle[P][I].Into);
+      Visit(ByHandle[P][I].Into);
   }
 }
 
@@ -103,7 +103,8 @@ void DeadlineEvents::follow(Place Handle, const Mention &M) {
     // is over.
     if (llvm::isa<LambdaExpr>(U.At) ||
         (llvm::isa<ReturnStmt>(U.At) && llvm::isa<VarDecl>(Handle)) ||
-        DescriptorSets.contains(U.To) || isAliased(Handle, U.At, M.Root))
+        U.To == Handle || DescriptorSets.contains(U.To) ||
+        isAliased(Handle, U.At, M.Root))
       return;
     break;
   case Use::Closes:
@@ -111,6 +112,10 @@ void DeadlineEvents::follow(Place Handle, const Mention &M) {
     Event.Kind = DeadlineEvent::Ends;
     break;
   case Use::Replaces:
+    // connection = mysql_real_connect(connection, ...);
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(U.At))
+      if (HandleFlow.placeOf(Binary->getRHS()) == Handle)
+        return;
     if (isNothing(U.At, Code.context()))
       Event.Kind = DeadlineEvent::Ends;
     break;

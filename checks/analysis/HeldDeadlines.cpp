@@ -84,6 +84,20 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
   }
 }
 
+/// Whether the call that copies makes the handle, of one to which nothing is
+/// done that is not known: a client of a listener that is a parameter.
+static bool isNewBeside(const DeadlineEvent &Copy,
+                        const DeadlineEvents &Events) {
+  bool IsNew =
+      llvm::any_of(Events.of(Copy.Handle), [&](const DeadlineEvent &Each) {
+        return Each.Kind == DeadlineEvent::Creates && Each.E == Copy.E;
+      });
+  return IsNew &&
+         llvm::none_of(Events.of(Copy.From), [](const DeadlineEvent &Each) {
+           return Each.Kind == DeadlineEvent::Loses;
+         });
+}
+
 /// Takes over what the other handle has; that is known only where it was made
 /// here. A handle that the same call makes is new all the same.
 void HeldDeadlines::copy(const DeadlineEvent &Event,
@@ -91,16 +105,8 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
   HeldDeadlines Other;
   if (Event.From && Event.From != Event.Handle && Depth < MaxDepth)
     Other.applyAllIn(Event.From, Events, Depth + 1);
-  bool IsMade =
-      Event.From &&
-      llvm::any_of(Events.of(Event.From), [](const DeadlineEvent &Each) {
-        return Each.Kind == DeadlineEvent::Creates;
-      });
-  if (!IsMade || !Other.IsKnown) {
-    IsKnown &=
-        llvm::any_of(Events.of(Event.Handle), [&](const DeadlineEvent &Each) {
-          return Each.Kind == DeadlineEvent::Creates && Each.E == Event.E;
-        });
+  if (!Other.IsKnown && !isNewBeside(Event, Events)) {
+    IsKnown = false;
     return;
   }
   IsKnown = true;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HiddenFields.h"
+#include "../compat/Clang.h"
 #include "TranslationUnit.h"
 
 using namespace clang;
@@ -16,7 +17,7 @@ namespace leash {
 /// late.
 static bool isOutOfSight(const FunctionDecl *Method) {
   return !Method->isImplicit() && !Method->isDefaulted() &&
-         !Method->isDeleted() && !Method->isPureVirtual() &&
+         !Method->isDeleted() && !isPureVirtual(Method) &&
          !llvm::isa<CXXDestructorDecl>(Method) && !isVisible(Method);
 }
 

@@ -172,7 +172,7 @@ long receive(char *buffer) {
 void dial(const sockaddr *to, socklen_t size) {
   int q = socket(AF_INET, SOCK_STREAM, 0);
   connect(q, to, size);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; SO_SNDTIMEO or a non-blocking socket and 'poll' limit it [leash-missing-timeout]
 }
 // CHECK-FIXES-LONG: {{^  }}{ struct timeval Limit = {5, 0}; setsockopt(q, SOL_SOCKET, SO_SNDTIMEO, &Limit, sizeof(Limit)); }
 // CHECK-FIXES-LONG-NEXT: {{^  }}connect(q, to, size);

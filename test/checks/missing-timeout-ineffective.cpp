@@ -93,13 +93,13 @@ void fromElsewhere(net::io_context &io) {
 void connects(net::io_context &io, const tcp::endpoint &to) {
   tcp::socket socket(io);
   socket.connect(to);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; start async_connect() and drive it with io_context::run_for() [leash-missing-timeout]
 }
 void connectsToAName(net::io_context &io) {
   tcp::socket socket(io);
   tcp::resolver resolver(io);
   net::connect(socket, resolver.resolve("cache", "http"));
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; start async_connect() and drive it with io_context::run_for() [leash-missing-timeout]
 }
 void accepts(net::io_context &io, const tcp::endpoint &at) {
   tcp::acceptor acceptor(io, at);

@@ -34,7 +34,7 @@ void get(const char *url) {
 void connects(net::io_context &io, const tcp::endpoint &to) {
   tcp::socket socket(io);
   socket.connect(to);
-  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; start async_connect() and drive it with io_context::run_for() [leash-missing-timeout]
 }
 void connectsSomebodys(tcp::socket &socket, const tcp::endpoint &to) {
   socket.connect(to);

@@ -40,7 +40,7 @@ void nonBlocking(net::io_context &io) {
 void connects(net::io_context &io, const tcp::endpoint &to) {
   tcp::socket socket(io);
   socket.connect(to);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; start async_connect() and drive it with io_context::run_for() [leash-missing-timeout]
 }
 void expiresAfter(net::io_context &io) {
   beast::tcp_stream stream(io);

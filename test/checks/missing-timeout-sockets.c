@@ -660,7 +660,7 @@ void datagramServer(const struct sockaddr *at, socklen_t size) {
 void connects(const struct sockaddr *to, socklen_t size) {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   connect(fd, to, size);
-  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; SO_SNDTIMEO or a non-blocking socket and 'poll' limit it [leash-missing-timeout]
   close(fd);
 }
 /* Two defects, two reports. */
@@ -668,7 +668,7 @@ void connectsAndReads(const struct sockaddr *to, socklen_t size) {
   char buffer[64];
   int fd = socket(AF_INET6, SOCK_STREAM, 0);
   if (connect(fd, to, size) == 0)
-  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:7: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES-KERNEL: :[[@LINE-1]]:7: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; SO_SNDTIMEO or a non-blocking socket and 'poll' limit it [leash-missing-timeout]
     recv(fd, buffer, sizeof buffer, 0);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
   close(fd);

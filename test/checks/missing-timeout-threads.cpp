@@ -162,7 +162,7 @@ void connects(sockaddr_in to) {
   std::thread([to] {
     int fd = socket(AF_INET, SOCK_STREAM, 0);
     connect(fd, reinterpret_cast<const sockaddr *>(&to), sizeof to);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; SO_SNDTIMEO or a non-blocking socket and 'poll' limit it [leash-missing-timeout]
     // CHECK-MESSAGES: :[[@LINE-4]]:3: note: runs in the thread started here
     char buffer[64];
     recv(fd, buffer, sizeof buffer, 0);

@@ -95,7 +95,7 @@ void takenBack(const char *event) {
 int dial(const sockaddr_in &to) {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
   connect(fd, reinterpret_cast<const sockaddr *>(&to), sizeof to);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; SO_SNDTIMEO or a non-blocking socket and 'poll' limit it [leash-missing-timeout]
   return fd;
 }
 
