@@ -2,7 +2,7 @@
 //
 // REQUIRES: curl-headers
 // RUN: %check %s leash-missing-timeout -std=c99,c2x
-// RUN: %check %s leash-missing-timeout -std=c11 -- -- -fgnuc-version=12.2.0
+// RUN: %check %s leash-missing-timeout -std=c11 -- -- -fgnuc-version=4.4.0
 #include <curl/curl.h>
 
 int get(const char *url) {
