@@ -14,11 +14,11 @@ extern const char *Settings;
 
 PGconn *pqConnects(void) {
   return PQconnectdb("host=db dbname=app");
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'PQconnectdb' can wait for ever for the server: no time limit is given; connect_timeout in the connection string limits it, tcp_user_timeout and statement_timeout do not [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'PQconnectdb' can wait for ever for the server: no time limit is given; connect_timeout in the connection string limits it [leash-missing-timeout]
 }
 PGconn *pqConnectsWithOtherLimits(void) {
   return PQconnectdb("host=db options='-c statement_timeout=5000'");
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'PQconnectdb' can wait for ever for the server: no time limit is given; connect_timeout in the connection string limits it, tcp_user_timeout and statement_timeout do not [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'PQconnectdb' can wait for ever for the server: a time limit is given, but statement_timeout needs a server that answers [leash-missing-timeout]
 }
 PGconn *pqConnectsWithZero(void) {
   return PQconnectdb("host=db connect_timeout=0");
