@@ -35,7 +35,7 @@ int dial(void) {
   return failed;
 }
 // CHECK-FIXES: {{^  }}{ unsigned Limit = 5; mysql_options(b, MYSQL_OPT_CONNECT_TIMEOUT, &Limit); mysql_options(b, MYSQL_OPT_READ_TIMEOUT, &Limit); }
-// CHECK-FIXES-NEXT: {{^  }}int failed = mysql_real_connect(b,
+// CHECK-FIXES-NEXT: {{^  }}int failed = mysql_real_connect(b, "h", "u", "p", "d", 0, NULL, 0) == NULL;
 int dialInTime(void) {
   unsigned limit = 5;
   MYSQL *mysql = mysql_init(NULL);
@@ -55,8 +55,8 @@ int ask(void *context) {
   zmq_close(c);
   return size;
 }
-// CHECK-FIXES: zmq_setsockopt(c, ZMQ_RCVTIMEO,
-// CHECK-FIXES-NEXT: {{^  }}int size = zmq_recv(c,
+// CHECK-FIXES: {{^  }}{ int TimeLimit = 5000; zmq_setsockopt(c, ZMQ_RCVTIMEO, &TimeLimit, sizeof TimeLimit); }
+// CHECK-FIXES-NEXT: {{^  }}int size = zmq_recv(c, reply, sizeof reply, 0);
 int askInTime(void *context) {
   char reply[64];
   int limit = 5000;
@@ -76,5 +76,5 @@ long receive(char *buffer) {
   close(d);
   return count;
 }
-// CHECK-FIXES: setsockopt(d, SOL_SOCKET, SO_RCVTIMEO,
+// CHECK-FIXES: {{^  }}{ struct timeval Limit = {5, 0}; setsockopt(d, SOL_SOCKET, SO_RCVTIMEO, &Limit, sizeof(Limit)); }
 // CHECK-FIXES-NEXT: {{^  }}long count = recv(d, buffer, 64, 0);

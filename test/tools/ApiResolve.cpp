@@ -284,8 +284,10 @@ private:
     for (const leash::DeadlineNames &Together : Fact.BoundedBy)
       for (const std::string &Deadline : Together)
         expect("bounded-by", Deadline);
-    for (const auto &[Deadline, Reason] : Fact.NotBoundedBy)
-      expect("not-bounded-by", Deadline);
+    // With a text, those are settings in it.
+    if (!Fact.Text)
+      for (const auto &[Deadline, Reason] : Fact.NotBoundedBy)
+        expect("not-bounded-by", Deadline);
     return Holds;
   }
 
