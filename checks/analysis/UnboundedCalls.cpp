@@ -77,7 +77,8 @@ private:
   llvm::MapVector<Place, llvm::SmallVector<const DeadlineEvent *, 4>> ByHandle;
   /// Those waits.
   llvm::DenseSet<const DeadlineEvent *> Open;
-  llvm::DenseSet<std::pair<const FunctionDecl *, Place>> Told;
+  /// What is reported, of waits that something else ends in the end and others.
+  llvm::DenseSet<std::pair<const FunctionDecl *, Place>> Told[2];
   mutable llvm::DenseMap<const FunctionDecl *, bool> OnlyCalled;
   std::vector<UnboundedCall> Result;
 };
@@ -97,7 +98,9 @@ bool Finder::isOpen(const DeadlineEvent &Wait) const {
 void Finder::add(UnboundedCall Call) {
   Place Handle = Call.Wait->Handle;
   bool IsEnded = !Call.Wait->Waits->EndedBy.empty();
-  if (Handle && !IsEnded && !Told.insert({Call.Wait->Function, Handle}).second)
+  // What a call is given is its own affair.
+  bool IsOnce = Handle && Call.Reason != UnboundedCall::GivenForever;
+  if (IsOnce && !Told[IsEnded].insert({Call.Wait->Function, Handle}).second)
     return;
   Result.push_back(std::move(Call));
 }
