@@ -99,7 +99,8 @@ Place onlySocket(const DeadlineEvent &Wait, const DeadlineEvents &Events) {
   }
   llvm::SmallVector<Place, 2> All = descriptorsOf(Wait, Events.places());
   // poll(pfd, 1, -1): whatever the caller's set holds.
-  const Expr *Set = argumentOf(Wait.E, *Fact.Readiness);
+  const Expr *Set =
+      Fact.Readiness ? argumentOf(Wait.E, *Fact.Readiness) : nullptr;
   Place Given = Fact.Count && Set ? Events.places().placeOf(Set) : nullptr;
   if (All.empty() && llvm::isa_and_nonnull<ParmVarDecl>(Given))
     return Given;
