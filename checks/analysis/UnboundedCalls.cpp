@@ -61,6 +61,7 @@ private:
   void judgeLocal(const VarDecl *Variable);
   void judgeShared(Place Handle);
   bool isReadiedAround(const DeadlineEvent &Wait) const;
+  llvm::ArrayRef<const DeadlineEvent *> waitsOn(Place Handle) const;
   bool isFollowed(const VarDecl *Variable) const;
   const DeadlineEvent *unboundedAt(const DeadlineEvent &Event,
                                    const HeldDeadlines &Now, bool IsEnded,
@@ -185,9 +186,17 @@ void Finder::judgeHandles() {
     if (Parameter && isJudgedByCallers(Parameter))
       for (const VarDecl *Giver : Events.giversOf(Parameter))
         Givers.insert(Giver);
-    else if (!Parameter && !ByHandle.count(Givers[I]) && isFollowed(Givers[I]))
+    else if (!Parameter && waitsOn(Givers[I]).empty() && isFollowed(Givers[I]))
       judgeLocal(Givers[I]);
   }
+}
+
+/// The waits whose handle is \p Handle, and decides.
+llvm::ArrayRef<const DeadlineEvent *> Finder::waitsOn(Place Handle) const {
+  auto Found = ByHandle.find(Handle);
+  if (Found == ByHandle.end())
+    return {};
+  return Found->second;
 }
 
 /// Whether the paths of one function show all that happens to \p Variable.
@@ -204,11 +213,9 @@ bool Finder::isFollowed(const VarDecl *Variable) const {
   };
   if (llvm::any_of(Events.of(Variable), IsElsewhere))
     return false;
-  auto Waits = ByHandle.find(Variable);
-  return Waits == ByHandle.end() ||
-         llvm::none_of(Waits->second, [&](const DeadlineEvent *Wait) {
-           return IsElsewhere(*Wait);
-         });
+  return llvm::none_of(waitsOn(Variable), [&](const DeadlineEvent *Wait) {
+    return IsElsewhere(*Wait);
+  });
 }
 
 /// The wait that \p Event is, or leads to, when \p Now does not bound it.
@@ -228,11 +235,9 @@ const DeadlineEvent *Finder::unboundedAt(const DeadlineEvent &Event,
     return nullptr;
   HeldDeadlines Inside = Now;
   Inside.apply(Event, Events);
-  auto Waits = ByHandle.find(Event.Into);
-  if (Waits != ByHandle.end())
-    for (const DeadlineEvent *Wait : Waits->second)
-      if (unboundedAt(*Wait, Inside, IsEnded, Depth + 1))
-        return Wait;
+  for (const DeadlineEvent *Wait : waitsOn(Event.Into))
+    if (unboundedAt(*Wait, Inside, IsEnded, Depth + 1))
+      return Wait;
   for (const DeadlineEvent &Next : Events.of(Event.Into))
     if (Next.Kind == DeadlineEvent::Passes)
       if (const auto *Wait = unboundedAt(Next, Inside, IsEnded, Depth + 1))
@@ -329,7 +334,7 @@ void Finder::judgeShared(Place Handle) {
   if (!Now.IsKnown || isHidden(Handle, Unit))
     return;
   for (bool IsEnded : {false, true})
-    for (const DeadlineEvent *Wait : ByHandle.find(Handle)->second)
+    for (const DeadlineEvent *Wait : waitsOn(Handle))
       if (unboundedAt(*Wait, Now, IsEnded) && !isReadiedAround(*Wait)) {
         UnboundedCall Call = unbounded(*Wait, Now, Events);
         Call.Handle = Handle;
