@@ -109,4 +109,10 @@ const FunctionDecl *destructorOf(const CXXRecordDecl *Class,
   return Class->getDefinition()->getDestructor();
 }
 
+const FunctionDecl *destructorOf(QualType Type) {
+  const CXXRecordDecl *Class =
+      Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+}
+
 } // namespace leash

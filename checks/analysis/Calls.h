@@ -27,6 +27,10 @@ FunctionSet reachableFrom(const clang::FunctionDecl *Start,
 const clang::FunctionDecl *destructorOf(const clang::CXXRecordDecl *Class,
                                         const UserCode &Code);
 
+/// The destructor of the class \p Type, whoever wrote it; null when \p Type is
+/// none.
+const clang::FunctionDecl *destructorOf(clang::QualType Type);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_CALLS_H

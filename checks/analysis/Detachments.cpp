@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Detachments.h"
+#include "Endings.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -39,7 +40,7 @@ private:
     if (isToldApart(S, D.Handle))
       return;
     name(D, Handle);
-    if (isCurrentThread(Handle))
+    if (isCurrentThread(Handle, Places, Code.api()))
       D.Kind = Detachment::BySelf;
     else
       D.Started = Unit.spawns().heldBy(Handle);
@@ -61,18 +62,6 @@ private:
     D.IsElement = Named && isContainer(Named->getType());
   }
 
-  /// Whether one walks over a \p Type from begin() to end().
-  static bool isContainer(QualType Type) {
-    Type = Type.getNonReferenceType();
-    if (Type->isArrayType())
-      return true;
-    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-    return Class && Class->hasDefinition() &&
-           llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
-             return Method->getIdentifier() && Method->getName() == "begin";
-           });
-  }
-
   void addSpawn(const Spawn &S) {
     Detachment D;
     D.At = S.At;
@@ -89,17 +78,6 @@ private:
     D.Kind = Detachment::ByAttribute;
     D.Handle = S.Keeper;
     Result.push_back(std::move(D));
-  }
-
-  /// The handle, or the variable it is, comes from "who am I?".
-  bool isCurrentThread(const Expr *Handle) const {
-    const Expr *E = stripped(Handle);
-    if (Code.api().rows(E).is(&CallRow::CurrentThread))
-      return true;
-    const auto *Variable =
-        llvm::dyn_cast_or_null<VarDecl>(Places.placeOf(Handle));
-    const Expr *Init = Variable ? stripped(Variable->getInit()) : nullptr;
-    return Init && Code.api().rows(Init).is(&CallRow::CurrentThread);
   }
 
   /// if (t.get_id() == std::this_thread::get_id()) t.detach();

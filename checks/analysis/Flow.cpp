@@ -176,16 +176,6 @@ llvm::SmallVector<Event, 2> Flow::eventsAt(const Stmt *S) const {
   return Result;
 }
 
-bool Flow::isInLoop(const Stmt *S) const {
-  for (const Stmt *P = Code.parent(S, Root); P; P = Code.parent(P, Root)) {
-    if (bodyOf(P))
-      return true;
-    if (llvm::isa<LambdaExpr>(P))
-      return false;
-  }
-  return false;
-}
-
 const Stmt *Flow::scopeOf(const VarDecl *Variable) const {
   const Stmt *Scope = nullptr;
   anyOwnStmt(Function->getBody(), [&](const Stmt *S) {

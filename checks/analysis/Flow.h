@@ -56,9 +56,6 @@ public:
   /// The statement in the code that \p S, of the graph, is a part of.
   const clang::Stmt *source(const clang::Stmt *S) const;
 
-  /// Whether \p S is inside a loop of the function.
-  bool isInLoop(const clang::Stmt *S) const;
-
   /// The block, or the loop with a variable, in which \p Variable is declared;
   /// null when that is not found.
   const clang::Stmt *scopeOf(const clang::VarDecl *Variable) const;

@@ -108,6 +108,16 @@ const Expr *withoutCopies(const Expr *E) {
   return E;
 }
 
+bool isCurrentThread(const Expr *Handle, const Handles &HandleFlow,
+                     const ApiIndex &Api) {
+  if (Api.rows(stripped(Handle)).is(&CallRow::CurrentThread))
+    return true;
+  const auto *Variable =
+      llvm::dyn_cast_or_null<VarDecl>(HandleFlow.placeOf(Handle));
+  const Expr *Init = Variable ? stripped(Variable->getInit()) : nullptr;
+  return Init && Api.rows(Init).is(&CallRow::CurrentThread);
+}
+
 Place Handles::placeOf(const Expr *E, const Bindings *Bound) const {
   return placeOf(E, Bound, 0);
 }

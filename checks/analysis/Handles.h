@@ -90,6 +90,11 @@ private:
   const UserCode &Code;
 };
 
+/// Whether \p Handle is that of the thread that runs here: pthread_self(), or a
+/// variable that was made of it.
+bool isCurrentThread(const clang::Expr *Handle, const Handles &HandleFlow,
+                     const ApiIndex &Api);
+
 /// Takes off what does not change which value is meant: parentheses, casts,
 /// temporaries, cleanups.
 const clang::Expr *stripped(const clang::Expr *E);

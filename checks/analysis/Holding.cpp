@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Holding.h"
+#include "Loops.h"
 
 using namespace clang;
 
@@ -105,7 +106,7 @@ std::optional<Loss> Holding::execute(const Stmt *S, Held &H) const {
 }
 
 void Holding::executeLoop(const Stmt *Loop, Held &H) const {
-  if (!H.By || !(isMany(H.By) || Events.isInLoop(Opened.E)))
+  if (!H.By || !(isMany(H.By) || isInLoop(Opened.E, Opened.Root, Code)))
     return;
   const VarDecl *MovedTo = nullptr;
   for (const Event &E : Events.eventsOfLoop(Loop, Opened)) {

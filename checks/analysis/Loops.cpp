@@ -25,6 +25,16 @@ const Stmt *bodyOf(const Stmt *S) {
   return nullptr;
 }
 
+bool isInLoop(const Stmt *S, const Decl *Root, const UserCode &Code) {
+  for (const Stmt *P = Code.parent(S, Root); P; P = Code.parent(P, Root)) {
+    if (bodyOf(P))
+      return true;
+    if (llvm::isa<LambdaExpr>(P))
+      return false;
+  }
+  return false;
+}
+
 const Expr *conditionOf(const Stmt *Loop) {
   if (const auto *While = llvm::dyn_cast<WhileStmt>(Loop))
     return While->getCond();

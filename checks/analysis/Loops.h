@@ -18,6 +18,11 @@ const clang::Expr *conditionOf(const clang::Stmt *Loop);
 /// The body of a loop; null when \p S is no loop.
 const clang::Stmt *bodyOf(const clang::Stmt *S);
 
+/// Whether \p S, somewhere in \p Root, is inside a loop of the same function or
+/// lambda.
+bool isInLoop(const clang::Stmt *S, const clang::Decl *Root,
+              const UserCode &Code);
+
 /// Whether \p S leaves the code around it on some way through: break, return,
 /// throw, goto, co_return, or a call that does not return. A break that only
 /// leaves a loop or switch inside of \p S does not count, nor does what a

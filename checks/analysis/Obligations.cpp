@@ -56,15 +56,6 @@ bool mayStartDetached(const Spawn &S, const TranslationUnit &Unit) {
   });
 }
 
-/// Whether \p Handle, or the variable that it is, comes from "who am I?".
-bool isCurrentThread(const Expr *Handle, const TranslationUnit &Unit) {
-  const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(
-      Handle ? Unit.handles().placeOf(Handle) : nullptr);
-  const Expr *E =
-      Variable && Variable->getInit() ? Variable->getInit() : Handle;
-  return E && Unit.api().rows(stripped(E)).is(&CallRow::CurrentThread);
-}
-
 /// Whether the task of \p S detaches itself, has code that may, or leaves its
 /// own handle for somebody else to join.
 bool detachesItself(const Spawn &S, const TranslationUnit &Unit) {
@@ -74,11 +65,12 @@ bool detachesItself(const Spawn &S, const TranslationUnit &Unit) {
   return Code.any([&](const Stmt *Part) {
     if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part))
       return Binary->getOpcode() == BO_Assign &&
-             isCurrentThread(Binary->getRHS(), Unit);
+             isCurrentThread(Binary->getRHS(), Unit.handles(), Unit.api());
     const auto *Call = llvm::dyn_cast<CallExpr>(Part);
     const DetachFact *Detach =
         Call ? Unit.api().rows(Call).get(&CallRow::Detach) : nullptr;
-    return Detach && isCurrentThread(operandOf(Call, Detach->Handle), Unit);
+    const Expr *Handle = Detach ? operandOf(Call, Detach->Handle) : nullptr;
+    return Handle && isCurrentThread(Handle, Unit.handles(), Unit.api());
   });
 }
 

@@ -48,7 +48,7 @@ private:
       return std::nullopt;
     if (const Opening *First = madeByConstructor(Life))
       return Replacement{&O, First};
-    if (isInLoop(O) || isPerCall(Function, O, Life))
+    if (isInLoop(O.E, O.Root, Unit.code()) || isPerCall(Function, O, Life))
       return Replacement{&O, nullptr};
     return std::nullopt;
   }
@@ -100,17 +100,6 @@ private:
       if (llvm::isa<CXXConstructorDecl, FieldDecl>(O->Root))
         return O;
     return nullptr;
-  }
-
-  bool isInLoop(const Opening &O) const {
-    for (const Stmt *P = Unit.code().parent(O.E, O.Root); P;
-         P = Unit.code().parent(P, O.Root)) {
-      if (bodyOf(P))
-        return true;
-      if (llvm::isa<LambdaExpr>(P))
-        return false;
-    }
-    return false;
   }
 
   bool isField(const Expr *E, const FieldLife &Life) const {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TaskCode.h"
+#include "Calls.h"
 
 using namespace clang;
 
@@ -16,11 +17,6 @@ namespace {
 // Bounds on what is followed: deeper or wider than this, the rest is unknown.
 constexpr unsigned MaxDepth = 8;
 constexpr unsigned MaxFunctions = 200;
-
-const FunctionDecl *destructorOf(QualType Type) {
-  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  return Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
-}
 
 bool isSkipped(const FunctionDecl *Function, const UserCode &Code) {
   return Function && !isVisible(Function) && hasSkippedBody(Function) &&

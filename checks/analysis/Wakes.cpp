@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Wakes.h"
+#include "Calls.h"
 #include "Flags.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -68,12 +69,6 @@ bool givesOwner(const Expr *E, Place P) {
   const RecordDecl *Record = Type->getAsRecordDecl();
   return Record &&
          Record->getCanonicalDecl() == Field->getParent()->getCanonicalDecl();
-}
-
-const FunctionDecl *destructorOf(QualType Type) {
-  const CXXRecordDecl *Class =
-      Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-  return Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
 }
 
 } // namespace
