@@ -237,8 +237,12 @@ const FieldRow *ApiIndex::field(const FieldDecl *Field) const {
   auto Found = Fields.find(Field->getIdentifier());
   if (Found == Fields.end())
     return nullptr;
+  // C: typedef struct { ... } redisOptions;
+  const TypedefNameDecl *Typedef =
+      Field->getParent()->getTypedefNameForAnonDecl();
   for (const FieldRow *Row : Found->second)
-    if (isNamed(Field, Row->Name))
+    if (isNamed(Field, Row->Name) ||
+        (Typedef && isNamed(Typedef, scopeOf(Row->Name))))
       return Row;
   return nullptr;
 }

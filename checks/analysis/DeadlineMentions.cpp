@@ -112,6 +112,11 @@ void DeadlineEvents::follow(Place Handle, const Mention &M) {
     Event.Kind = DeadlineEvent::Ends;
     break;
   case Use::Replaces:
+    // options.host = "db"; of a structure of settings, a member that is a
+    // deadline has a row.
+    if (U.IsPart && Code.api().mentionsFields() &&
+        Code.api().type(Handle->getType()))
+      return;
     // connection = mysql_real_connect(connection, ...);
     if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(U.At))
       if (HandleFlow.placeOf(Binary->getRHS()) == Handle)
