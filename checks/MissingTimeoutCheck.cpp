@@ -135,12 +135,11 @@ void MissingTimeoutCheck::noteEvidence(const UnboundedCall &Call,
     noteDecisions(Call.Path, Call.Wait->E->getBeginLoc());
   bool IsLimit = Call.Reason == UnboundedCall::Ineffective ||
                  Call.Reason == UnboundedCall::TakenBack;
+  StringRef Set = IsLimit ? "the limit is set here" : "it is set here";
   if (Call.Setter && Call.Setter->E && Call.Reason != UnboundedCall::OnPath)
-    note(calleeLocation(Call.Setter->E),
-         IsLimit ? "the limit is set here" : "it is set here");
+    note(calleeLocation(Call.Setter->E), Set);
   if (Call.Option)
-    note(Call.Option->getBeginLoc(),
-         IsLimit ? "the limit is set here" : "it is set here");
+    note(Call.Option->getBeginLoc(), Set);
   if (Call.Undoer)
     note(calleeLocation(Call.Undoer->E), "it is taken back here");
   if (const Spawn *S = spawnAround(Call.Wait->Function, Unit))

@@ -7,6 +7,7 @@
 
 #include "DeadlineEvents.h"
 #include "Descriptors.h"
+#include "Flow.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Basic/TargetInfo.h"
 
@@ -31,16 +32,15 @@ bool saysOfDeadlines(const CallRow &Row) {
 
 namespace {
 
-/// Whether \p E points to something else than a \p Type: an int, where a
-/// structure is wanted. Windows wants the int.
-bool isOfOtherType(const Expr *E, llvm::StringRef Type,
-                   const ASTContext &Context) {
+/// Whether \p E points to a number where a structure is wanted. Windows wants
+/// the number.
+bool isNumberForStructure(const Expr *E, const ASTContext &Context) {
   if (Context.getTargetInfo().getTriple().isOSWindows())
     return false;
   const Expr *Plain = E->IgnoreParenCasts();
   QualType Pointee = Plain->getType()->getPointeeType();
   return !Pointee.isNull() && Pointee->isIntegerType() &&
-         !Pointee->isCharType() && !Type.empty();
+         !Pointee->isCharType();
 }
 
 } // namespace
@@ -55,9 +55,10 @@ DeadlineEvents::DeadlineEvents(const UserCode &Code, const Handles &HandleFlow,
     return;
   for (const Decl *Root : Code.roots())
     look(Root);
-  for (const DeadlineEvent &Wait : Waits)
-    for (Place Ready : descriptorsOf(Wait, HandleFlow))
-      Readied.insert(Ready);
+  for (DeadlineEvent &Wait : Waits) {
+    Wait.Descriptors = descriptorsOf(Wait, HandleFlow);
+    Readied.insert(Wait.Descriptors.begin(), Wait.Descriptors.end());
+  }
   findLibraries();
   followMentions();
 }
@@ -104,15 +105,7 @@ bool DeadlineEvents::locate(const Operand &Party, DeadlineEvent &Event) const {
   Made.Root = Event.Root;
   setFate(Made, Code, HandleFlow);
   Event.Handle = Made.Keeper;
-  switch (Made.HandleFate.Kind) {
-  case Fate::Variable:
-  case Fate::Assigned:
-  case Fate::Passed:
-    Event.At = Made.HandleFate.At;
-    break;
-  default:
-    break;
-  }
+  Event.At = arrivalOf(Made);
   return Event.Handle != nullptr;
 }
 
@@ -161,8 +154,8 @@ void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
     return Event;
   };
   // Whatever else a call does to it, the rows tell all.
-  for (unsigned I = 0, N = argumentsOf(S.E).size(); I != N; ++I)
-    if (Place P = HandleFlow.placeOf(argumentsOf(S.E)[I]))
+  for (const Expr *Argument : argumentsOf(S.E))
+    if (Place P = HandleFlow.placeOf(Argument))
       Explained.insert({S.E, P});
   if (Row.Creates && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
     push(Make(*Row.Creates, DeadlineEvent::Creates));
@@ -223,7 +216,7 @@ void DeadlineEvents::addSetting(DeadlineEvent Event, const DeadlineValue &What,
   if (Value) {
     TimeValue Time = Values.valueOf(Value, Event.Root);
     if (Values.isOneOf(Time, What.Rejects) ||
-        (!Type.empty() && isOfOtherType(Value, Type, Code.context())))
+        (!Type.empty() && isNumberForStructure(Value, Code.context())))
       Event.Kind = DeadlineEvent::Refuses;
     else if (Values.isOneOf(Time, What.Forever))
       Event.Kind = DeadlineEvent::Unsets;

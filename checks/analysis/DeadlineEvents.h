@@ -51,6 +51,9 @@ struct DeadlineEvent {
   /// The value that What gets; null when it gets none.
   const clang::Expr *Value = nullptr;
   const BlockingFact *Waits = nullptr;
+  /// The descriptors until one of which is ready it waits; empty when they are
+  /// not known.
+  llvm::SmallVector<Place, 2> Descriptors;
   const clang::ParmVarDecl *Into = nullptr;
   /// Whether it is only believed that the call sets this deadline: what it sets
   /// is not constant.

@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "DeadlineWalk.h"
-#include "Descriptors.h"
 
 using namespace clang;
 
@@ -71,9 +70,9 @@ HandleEvents eventsByStatement(const VarDecl *Handle,
     if (Wait.Function != Function)
       continue;
     // Of a set that is not known, it may be one.
-    llvm::SmallVector<Place, 2> Ready = descriptorsOf(Wait, Events.places());
-    bool IsReadied = Wait.Waits->Readiness &&
-                     (Ready.empty() || llvm::is_contained(Ready, Handle));
+    bool IsReadied =
+        Wait.Waits->Readiness && (Wait.Descriptors.empty() ||
+                                  llvm::is_contained(Wait.Descriptors, Handle));
     if (Wait.Handle == Handle || IsReadied)
       Add(Wait);
   }

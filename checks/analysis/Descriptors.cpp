@@ -57,8 +57,7 @@ private:
       // The members of the set itself.
       const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(P);
       bool IsOwn = P == Set || (Field && mentionsSet(Ref));
-      if (P && !IsOwn && !llvm::isa<EnumConstantDecl>(P) &&
-          !llvm::is_contained(Found, P))
+      if (P && !IsOwn && !llvm::is_contained(Found, P))
         Found.push_back(P);
       return false;
     });
@@ -97,7 +96,7 @@ Place onlySocket(const DeadlineEvent &Wait, const DeadlineEvents &Events) {
     if (!Count || Events.values().valueOf(Count, Wait.Root).Number != 1)
       return nullptr;
   }
-  llvm::SmallVector<Place, 2> All = descriptorsOf(Wait, Events.places());
+  llvm::ArrayRef<Place> All = Wait.Descriptors;
   // poll(pfd, 1, -1): whatever the caller's set holds.
   const Expr *Set =
       Fact.Readiness ? argumentOf(Wait.E, *Fact.Readiness) : nullptr;

@@ -320,7 +320,7 @@ bool Finder::isReadiedAround(const DeadlineEvent &Wait) const {
   return llvm::any_of(Events.waits(), [&](const DeadlineEvent &Other) {
     const auto *There = llvm::dyn_cast<FunctionDecl>(Other.Root);
     if (!Other.Waits->Readiness || !There ||
-        !llvm::is_contained(descriptorsOf(Other, Unit.handles()), Wait.Handle))
+        !llvm::is_contained(Other.Descriptors, Wait.Handle))
       return false;
     return There == Here ||
            reachableFrom(Here, Code).contains(There->getCanonicalDecl()) ||
