@@ -78,7 +78,7 @@ DeadlineEvents::giversOf(const ParmVarDecl *Parameter) const {
   return Found->second;
 }
 
-void DeadlineEvents::push(DeadlineEvent Event) {
+void DeadlineEvents::push(const DeadlineEvent &Event) {
   if (!Event.Handle)
     return;
   if (const auto *Giver = llvm::dyn_cast<VarDecl>(Event.Handle))
@@ -130,7 +130,7 @@ static bool hasPack(const FunctionDecl *Function) {
 
 void DeadlineEvents::add(const Site &S) {
   if (const auto *Call = llvm::dyn_cast<CallExpr>(S.E))
-    if (const TypeRow *Row = Code.api().contextOf(Call))
+    if (const TypeRow *Row = Code.api().contextOf(Call); Row && Row->Context)
       addWaiting(S, *Row->Context);
   bool Says = false;
   const FunctionDecl *Callee = calleeOf(S.E);
@@ -159,18 +159,17 @@ void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
       Explained.insert({S.E, P});
   if (Row.Creates && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
     push(Make(*Row.Creates, DeadlineEvent::Creates));
-  // What is made in an argument, and returned as well.
-  bool IsSame = Row.Creates && Row.CopiesDeadlines &&
-                Row.CopiesDeadlines->From.Kind == Operand::Result;
-  if (IsSame)
-    push(Make(Row.CopiesDeadlines->To, DeadlineEvent::Creates));
-  else if (Row.CopiesDeadlines &&
-           Values.appliesTo(S.E, Row, /*IfUnknown=*/true)) {
-    DeadlineEvent Event = Make(Row.CopiesDeadlines->To, DeadlineEvent::Copies);
-    const Expr *From = operandOf(S.E, Row.CopiesDeadlines->From);
-    Event.From = From ? HandleFlow.placeOf(From) : nullptr;
-    Event.Copied = &*Row.CopiesDeadlines;
-    push(Event);
+  if (const auto &Copied = Row.CopiesDeadlines) {
+    // What is made in an argument, and returned as well.
+    if (Row.Creates && Copied->From.Kind == Operand::Result) {
+      push(Make(Copied->To, DeadlineEvent::Creates));
+    } else if (Values.appliesTo(S.E, Row, /*IfUnknown=*/true)) {
+      DeadlineEvent Event = Make(Copied->To, DeadlineEvent::Copies);
+      const Expr *From = operandOf(S.E, Copied->From);
+      Event.From = From ? HandleFlow.placeOf(From) : nullptr;
+      Event.Copied = &*Copied;
+      push(Event);
+    }
   }
   if (Row.ClearsDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
     push(Make(*Row.ClearsDeadlines, DeadlineEvent::Clears));

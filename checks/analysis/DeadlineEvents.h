@@ -115,7 +115,7 @@ private:
                                          Place Handle) const;
   bool isMadeFresh(const clang::Expr *Init) const;
   bool locate(const Operand &Party, DeadlineEvent &Event) const;
-  void push(DeadlineEvent Event);
+  void push(const DeadlineEvent &Event);
   bool isExplained(const clang::Stmt *S, Place Handle) const {
     return Explained.contains({S, Handle});
   }
