@@ -81,7 +81,7 @@ std::optional<llvm::StringRef> settingIn(llvm::StringRef Text,
 
 std::optional<UnboundedCall> judgeText(const DeadlineEvent &Wait) {
   const BlockingFact &Fact = *Wait.Waits;
-  const Expr *Argument = argumentOf(Wait.E, *Fact.Text);
+  const Expr *Argument = Fact.Text ? argumentOf(Wait.E, *Fact.Text) : nullptr;
   std::optional<std::string> Text =
       Argument ? literalIn(Argument) : std::nullopt;
   if (!Text)

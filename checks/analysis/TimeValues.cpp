@@ -24,7 +24,7 @@ public:
     }
     // Below zero says more than above it, and that more than zero.
     if (!Joined || *Value.Number < 0 || *Joined == 0)
-      Joined = *Value.Number;
+      Joined = Value.Number;
   }
   void spoil() { IsUnknown = true; }
 
