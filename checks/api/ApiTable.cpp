@@ -26,6 +26,7 @@ void readSpawn(ApiReader &Reader, llvm::yaml::Node &Node, SpawnFact &Fact) {
                         Reader.operand("handle", Fact.Handle),
                         Reader.number("attribute", Fact.Attribute),
                         Reader.list("policies", Fact.Policies),
+                        Reader.flag("pooled", Fact.IsPooled),
                         Reader.text("deferred", Fact.Deferred),
                         Reader.choice("dropped", Fact.Dropped,
                                       {{"blocks", DropEffect::Blocks},
@@ -66,6 +67,24 @@ void readMakes(ApiReader &Reader, llvm::yaml::Node &Node, MakesFact &Fact) {
        Reader.number("from", Fact.From).required()});
 }
 
+void readRegisters(ApiReader &Reader, llvm::yaml::Node &Node,
+                   RegistersFact &Fact) {
+  Reader.mapping(Node, {Reader.number("body", Fact.Body).required(),
+                        Reader.text("event", Fact.Event).required(),
+                        Reader.number("selector", Fact.Selector),
+                        Reader.list("selected", Fact.Selected)});
+  if (Fact.Selector.has_value() == Fact.Selected.empty())
+    Reader.error(Node, "keys 'selector' and 'selected' go together");
+}
+
+void readRepeats(ApiReader &Reader, llvm::yaml::Node &Node, RepeatsFact &Fact) {
+  Reader.mapping(Node, {Reader.number("body", Fact.Body).required(),
+                        Reader.number("over", Fact.Over),
+                        Reader.number("count", Fact.Count)});
+  if (Fact.Over.has_value() == Fact.Count.has_value())
+    Reader.error(Node, "give 'over' or 'count'");
+}
+
 CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
   CallRow Row;
   Reader.mapping(
@@ -87,6 +106,8 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
              Reader.nested("callable", Row.Callable, readCallable),
              Reader.nested("makes", Row.Makes, readMakes),
              Reader.nested("opens", Row.Opens, readOpens),
+             Reader.nested("registers", Row.Registers, readRegisters),
+             Reader.nested("repeats", Row.Repeats, readRepeats),
              Reader.operand("resets-attribute", Row.ResetsAttribute),
              Reader.operand("passes", Row.Passes),
              Reader.operand("identifies", Row.Identifies),
@@ -101,6 +122,9 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
              Reader.flag("timed", Row.Timed),
              Reader.operand("consults", Row.Consults),
              Reader.operand("takes", Row.Takes),
+             Reader.operand("puts", Row.Puts),
+             Reader.operand("shuts", Row.Shuts),
+             Reader.operand("acquires", Row.Acquires),
              Reader.operand("cancels", Row.Cancels),
              Reader.operand("signals", Row.Signals),
              Reader.operand("waits", Row.Waits),
@@ -132,7 +156,9 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.choice("stop", Row.Stop,
                      {{"token", TypeRow::Token}, {"flag", TypeRow::Flag}}),
        Reader.flag("may-block", Row.MayBlock), Reader.flag("queue", Row.Queue),
-       Reader.flag("forever", Row.Forever),
+       Reader.flag("forever", Row.Forever), Reader.text("channel", Row.Channel),
+       Reader.text("events", Row.Events),
+       Reader.flag("constant-size", Row.HasConstantSize),
        Reader.flag("carries-deadlines", Row.CarriesDeadlines),
        Reader.nested("sets-deadline", Row.SetsDeadline, readDeadlineValue),
        Reader.nested("context", Row.Context, readBlocking),

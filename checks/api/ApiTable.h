@@ -56,6 +56,8 @@ struct SpawnFact {
   std::optional<unsigned> Attribute;
   /// Types that may stand before the body (std::launch, an executor).
   std::vector<std::string> Policies;
+  /// Whether the work runs on threads of a pool, so that no call adds one.
+  bool IsPooled = false;
   /// The policy value under which the call starts nothing by itself.
   std::string Deferred;
   /// Set when the handle is a future: what dropping it does.
@@ -74,6 +76,24 @@ struct OpensFact {
   std::string What; ///< What it is, for messages: "thread pool".
   /// As in SpawnFact.
   std::optional<unsigned> Success;
+};
+
+/// The call has a function run once for each event, whenever one comes.
+struct RegistersFact {
+  unsigned Body = 0; ///< The argument that runs.
+  std::string Event; ///< What it runs for, for messages: "HTTP request".
+  /// The argument that says which event it is, and the members or functions
+  /// that it has to name; every event when there are none.
+  std::optional<unsigned> Selector;
+  std::vector<std::string> Selected;
+};
+
+/// The call runs a function once for each element of a range, or a number of
+/// times.
+struct RepeatsFact {
+  unsigned Body = 0;
+  std::optional<unsigned> Over;  ///< The range, or its first iterator.
+  std::optional<unsigned> Count; ///< How often.
 };
 
 /// The call lets a thread go.
@@ -118,6 +138,8 @@ struct CallRow {
   std::optional<CallableFact> Callable;
   std::optional<MakesFact> Makes;
   std::optional<OpensFact> Opens;
+  std::optional<RegistersFact> Registers;
+  std::optional<RepeatsFact> Repeats;
   /// Makes this attribute what it is by default.
   std::optional<Operand> ResetsAttribute;
   std::optional<Operand> Passes; ///< The result stands for this operand.
@@ -134,6 +156,11 @@ struct CallRow {
                                    ///< or with the first argument.
   std::optional<Operand> Consults; ///< Reads this stop signal.
   std::optional<Operand> Takes;    ///< Takes an element out of this queue.
+  std::optional<Operand> Puts;     ///< Puts an element into this queue.
+  std::optional<Operand> Shuts;    ///< Closes this queue: nobody waits on it
+                                   ///< any more.
+  std::optional<Operand> Acquires; ///< Takes one of a limited number of permits
+                                   ///< from this, or waits for one.
   std::optional<Operand> Cancels;  ///< Asks this handle's thread to end.
   std::optional<Operand> Signals;  ///< Tells whoever waits on this operand.
   std::optional<Operand> Waits;    ///< Waits until this operand is signalled.
@@ -188,6 +215,14 @@ struct TypeRow {
   bool MayBlock = false;
   bool Queue = false;   ///< Holds jobs for others to take.
   bool Forever = false; ///< Its value is never destroyed (NoDestructor<T>).
+  /// What a queue that others wait on is called in messages; empty for other
+  /// types.
+  std::string Channel;
+  /// A method of a class derived from it that overrides one of a base runs
+  /// once for each such event: "RPC".
+  std::string Events;
+  /// The number of its elements is part of the program: std::array.
+  bool HasConstantSize = false;
   /// An object of it carries deadlines, and has none when it is made.
   bool CarriesDeadlines = false;
   /// What a call that takes an object of it, made of one value, is bounded by.

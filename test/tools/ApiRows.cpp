@@ -129,6 +129,17 @@ RowChecker::check(const CallRow &Row,
   }
   if (Row.Opens)
     operand("opens: handle", Row.Opens->Handle);
+  if (Row.Registers) {
+    argument("registers: body", Row.Registers->Body);
+    argument("registers: selector", Row.Registers->Selector);
+    for (const std::string &Name : Row.Registers->Selected)
+      name("registers: selected", Name, /*IsType=*/false);
+  }
+  if (Row.Repeats) {
+    argument("repeats: body", Row.Repeats->Body);
+    argument("repeats: over", Row.Repeats->Over);
+    argument("repeats: count", Row.Repeats->Count);
+  }
   operand("resets-attribute", Row.ResetsAttribute);
   operand("passes", Row.Passes);
   operand("identifies", Row.Identifies);
@@ -140,6 +151,9 @@ RowChecker::check(const CallRow &Row,
   operand("swaps", Row.Swaps);
   operand("consults", Row.Consults);
   operand("takes", Row.Takes);
+  operand("puts", Row.Puts);
+  operand("shuts", Row.Shuts);
+  operand("acquires", Row.Acquires);
   operand("cancels", Row.Cancels);
   operand("signals", Row.Signals);
   operand("waits", Row.Waits);
