@@ -180,6 +180,7 @@ headers = {
     "modbus-headers": "/usr/include/modbus/modbus.h",
     "mongoc-headers": "/usr/include/libmongoc-1.0/mongoc/mongoc.h",
     "mosquitto-headers": "/usr/include/mosquitto.h",
+    "mysqlcppconn-headers": "/usr/include/mysql_driver.h",
     "nanomsg-headers": "/usr/include/nanomsg/nn.h",
     "nng-headers": "/usr/include/nng/nng.h",
     "openssl-headers": "/usr/include/openssl/ssl.h",

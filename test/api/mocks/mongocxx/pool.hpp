@@ -13,15 +13,32 @@
 #ifndef LEASH_MOCK_MONGOCXX_POOL
 #define LEASH_MOCK_MONGOCXX_POOL
 
+#include <optional>
 #include <string>
+
+namespace bsoncxx {
+namespace v_noabi {
+namespace string {
+
+class view_or_value {
+public:
+  view_or_value(const char *Text);
+  view_or_value(const std::string &Text);
+};
+
+} // namespace string
+} // namespace v_noabi
+} // namespace bsoncxx
 
 namespace mongocxx {
 namespace v_noabi {
 
+class client {};
+
 class uri {
 public:
   static const std::string k_default_uri;
-  explicit uri(const std::string &Text = k_default_uri);
+  explicit uri(bsoncxx::v_noabi::string::view_or_value Text = k_default_uri);
 };
 
 namespace options {
@@ -30,11 +47,16 @@ class pool {};
 
 class pool {
 public:
-  class entry {};
+  class entry {
+  public:
+    client &operator*() const &;
+    client *operator->() const &;
+  };
 
   explicit pool(const uri &Uri = uri(),
                 const options::pool &Options = options::pool());
   entry acquire();
+  std::optional<entry> try_acquire();
 };
 
 } // namespace v_noabi
