@@ -165,8 +165,10 @@ headers = {
     "boost-headers": "/usr/include/boost/thread.hpp",
     "civetweb-headers": "/usr/include/civetweb.h",
     "cppzmq-headers": "/usr/include/zmq_addon.hpp",
+    "cpprest-headers": "/usr/include/cpprest/http_listener.h",
     "curl-headers": "/usr/include/x86_64-linux-gnu/curl/curl.h",
     "dbus-headers": "/usr/include/dbus-1.0/dbus/dbus.h",
+    "event-headers": "/usr/include/event2/event.h",
     "glib-headers": "/usr/include/glib-2.0/glib.h",
     "grpc-headers": "/usr/include/grpcpp/server_context.h",
     "hiredis-headers": "/usr/include/hiredis/hiredis.h",
@@ -179,6 +181,7 @@ headers = {
     "mingw-headers": "/usr/share/mingw-w64/include/windows.h",
     "modbus-headers": "/usr/include/modbus/modbus.h",
     "mongoc-headers": "/usr/include/libmongoc-1.0/mongoc/mongoc.h",
+    "moodycamel-headers": "/usr/include/concurrentqueue/concurrentqueue.h",
     "mosquitto-headers": "/usr/include/mosquitto.h",
     "mysqlcppconn-headers": "/usr/include/mysql_driver.h",
     "nanomsg-headers": "/usr/include/nanomsg/nn.h",
@@ -202,6 +205,7 @@ headers = {
     "thrift-headers": "/usr/include/thrift/transport/TSocket.h",
     "usb-headers": "/usr/include/libusb-1.0/libusb.h",
     "uv-headers": "/usr/include/uv.h",
+    "websocketpp-headers": "/usr/include/websocketpp/endpoint.hpp",
     "zeromq-headers": "/usr/include/zmq.h",
 }
 for feature, path in headers.items():
