@@ -24,6 +24,12 @@ public:
   virtual std::size_t len() const = 0;
 };
 
+class ConsumeCb {
+public:
+  virtual void consume_cb(Message &message, void *opaque) = 0;
+  virtual ~ConsumeCb() {}
+};
+
 class Handle {
 public:
   virtual ~Handle();

@@ -1,0 +1,129 @@
+// leash-unbounded-spawn with the real headers of Qt 5.
+//
+// REQUIRES: qt-headers
+// RUN: %check %s leash-unbounded-spawn -std=c++17 -- -- -Wno-unused -fPIC -isystem /usr/include/x86_64-linux-gnu/qt5 -isystem /usr/include/x86_64-linux-gnu/qt5/QtCore -isystem /usr/include/x86_64-linux-gnu/qt5/QtConcurrent
+#include <QFuture>
+#include <QRunnable>
+#include <QSemaphore>
+#include <QStringList>
+#include <QThread>
+#include <QThreadPool>
+#include <QTimer>
+#include <QVector>
+#include <QtConcurrent/QtConcurrentRun>
+#include <thread>
+
+void work();
+void serve(int);
+int nextClient();
+
+//===--- Signals ----------------------------------------------------------===//
+
+void ticks(QTimer *timer) {
+  QObject::connect(timer, &QTimer::timeout, [] {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
+  });
+}
+void ticksWithAContext(QTimer *timer, QObject *context) {
+  QObject::connect(timer, &QTimer::timeout, context, [] {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
+  });
+}
+class Poller : public QObject {
+public:
+  void start() {
+    connect(&Timer, &QTimer::timeout, this, &Poller::poll);
+    Timer.start(1000);
+  }
+  void startLimited() {
+    connect(&Timer, &QTimer::timeout, this, &Poller::pollLimited);
+  }
+
+private:
+  void poll() {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-11]]:5: note: the function is registered here
+  }
+  void pollLimited() {
+    if (!Slots.tryAcquire())
+      return;
+    std::thread([this] {
+      work();
+      Slots.release();
+    }).detach();
+  }
+  QTimer Timer;
+  QSemaphore Slots{4};
+};
+// Once in the life of an object.
+void destroyed(QObject *object) {
+  QObject::connect(object, &QObject::destroyed,
+                   [] { std::thread(work).detach(); });
+}
+void pooledTicks(QTimer *timer, QThreadPool *pool) {
+  QObject::connect(timer, &QTimer::timeout,
+                   [pool] { QtConcurrent::run(pool, work); });
+}
+void joinedTicks(QTimer *timer) {
+  QObject::connect(timer, &QTimer::timeout, [] {
+    std::thread worker(work);
+    worker.join();
+  });
+}
+
+//===--- Loops ------------------------------------------------------------===//
+
+void names(const QStringList &names) {
+  for (const QString &name : names)
+    std::thread([name] { serve(name.size()); }).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop turns once for each element of 'names' [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
+}
+void index(const QVector<int> &items) {
+  for (int i = 0; i < items.count(); ++i)
+    std::thread(serve, items[i]).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop turns once for each element of 'items' [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
+}
+
+class Job : public QRunnable {
+public:
+  void run() override;
+};
+void pools(QThreadPool *pool, const QVector<int> &items) {
+  QVector<QFuture<void>> results;
+  for (int each : items) {
+    results.push_back(QtConcurrent::run(serve, each));
+    results.push_back(QtConcurrent::run(pool, serve, each));
+    pool->start(new Job);
+    QThreadPool::globalInstance()->start(new Job);
+  }
+}
+void semaphore(QSemaphore &permits) {
+  while (true) {
+    int fd = nextClient();
+    permits.acquire();
+    std::thread([&permits, fd] {
+      serve(fd);
+      QSemaphoreReleaser releaser(permits);
+    }).detach();
+  }
+}
+void lateSemaphore(QSemaphore &permits) {
+  while (true) {
+    int fd = nextClient();
+    std::thread([&permits, fd] {
+      permits.acquire();
+      serve(fd);
+      permits.release();
+    }).detach();
+    // CHECK-MESSAGES: :[[@LINE-5]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-8]]:3: note: the loop is here
+    // CHECK-MESSAGES: :[[@LINE-6]]:15: note: the task acquires 'permits' only once it runs, which is too late to limit how many start
+  }
+}
