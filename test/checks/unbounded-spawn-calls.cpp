@@ -278,6 +278,7 @@ void constantCaller() {
   for (int i = 0; i < 4; ++i)
     serve(i);
   serve(0);
+  startFour();
 }
 void configuredCaller(int n) {
   for (int i = 0; i < n; ++i)
