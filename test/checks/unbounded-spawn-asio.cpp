@@ -102,14 +102,6 @@ void boostThreads(tcp::acceptor &acceptor) {
     // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
   }
 }
-// Its destructor, unlike that of std::thread, lets the thread go.
-void letGoByTheDestructor() {
-  while (true) {
-    boost::thread t(work);
-    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
-  }
-}
 void boostTasks(const std::vector<int> &items) {
   std::vector<boost::future<int>> results;
   for (int each : items)

@@ -144,6 +144,18 @@ void objects(int s) {
     // CHECK-MESSAGES: :[[@LINE-5]]:3: note: the loop is here
   }
 }
+class Connection {
+public:
+  explicit Connection(int fd) { std::thread(handle, fd).detach(); }
+};
+void constructors(int s) {
+  while (true) {
+    Connection connection(accept(s, nullptr, nullptr));
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Connection' starts a thread and does not wait for it, for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-6]]:33: note: the thread starts here
+    // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
+  }
+}
 struct Starter {
   static void once(int fd) { std::thread(handle, fd).detach(); }
 };

@@ -301,7 +301,7 @@ void onlyInTheTask() {
     }).detach();
     // CHECK-MESSAGES: :[[@LINE-5]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
     // CHECK-MESSAGES: :[[@LINE-8]]:3: note: the loop is here
-    // CHECK-MESSAGES: :[[@LINE-6]]:7: note: the task acquires 'Slots' only once it runs, which is too late to limit how many start
+    // CHECK-MESSAGES: :[[@LINE-6]]:13: note: the task acquires 'Slots' only once it runs, which is too late to limit how many start
   }
 }
 void onlyInTheTaskOfEach(const std::vector<int> &items) {
@@ -315,7 +315,7 @@ void onlyInTheTaskOfEach(const std::vector<int> &items) {
     });
     // CHECK-MESSAGES: :[[@LINE-5]]:13: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop turns once for each element of 'items' [leash-unbounded-spawn]
     // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the loop is here
-    // CHECK-MESSAGES: :[[@LINE-6]]:7: note: the task acquires 'slots' only once it runs, which is too late to limit how many start
+    // CHECK-MESSAGES: :[[@LINE-6]]:13: note: the task acquires 'slots' only once it runs, which is too late to limit how many start
 }
 void onlyInTheFunction(int fd) {
   Slots.acquire();
@@ -327,7 +327,7 @@ void onlyInTheTasksFunction() {
     std::thread(onlyInTheFunction, nextClient()).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
     // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
-    // CHECK-MESSAGES: :[[@LINE-9]]:3: note: the task acquires 'Slots' only once it runs, which is too late to limit how many start
+    // CHECK-MESSAGES: :[[@LINE-9]]:9: note: the task acquires 'Slots' only once it runs, which is too late to limit how many start
 }
 void onlyInTheTaskInC(sem_t *slots) {
   while (true) {

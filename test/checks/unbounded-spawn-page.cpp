@@ -45,11 +45,11 @@ void largeMaximum() {
   }
 }
 // It answers something else.
-bool isAllowed(int fd);
+bool isEnabled();
 void asksSomethingElse() {
   while (true) {
     int fd = nextClient();
-    if (!isAllowed(fd))
+    if (!isEnabled())
       continue;
     std::thread(serve, fd).detach();
   }
@@ -73,13 +73,16 @@ void releasedByTheLoop(std::counting_semaphore<> &slots) {
   }
 }
 
-class Session {
-public:
-  explicit Session(int fd) { std::thread(serve, fd).detach(); }
-};
-void constructs() {
-  while (true)
-    Session session(nextClient());
+// Joined in some turns only.
+bool ready();
+void joinedSometimes() {
+  while (true) {
+    std::thread client(serve, nextClient());
+    if (ready())
+      client.join();
+    else
+      client.detach();
+  }
 }
 
 //===--- False alarm ------------------------------------------------------===//
