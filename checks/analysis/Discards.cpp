@@ -82,36 +82,14 @@ private:
     if (!S || !S->Fact->Dropped)
       return false;
     D.Started = S;
-    D.Effect = isDeferred(*S) ? DropEffect::NeverRuns : S->Fact->Dropped;
+    D.Effect = isDeferred(*S, Unit.context()) ? DropEffect::NeverRuns
+                                              : S->Fact->Dropped;
     D.PolicyDecides = !S->Fact->Deferred.empty() &&
                       llvm::any_of(S->Policies, [&](const Expr *Policy) {
                         return Policy->isValueDependent() ||
                                !Policy->isEvaluatable(Unit.context());
                       });
     return true;
-  }
-
-  /// Whether a policy is exactly the one that defers: by value, so that a
-  /// constant of the user's counts.
-  bool isDeferred(const Spawn &S) const {
-    llvm::StringRef Name = S.Fact->Deferred;
-    return !Name.empty() && llvm::any_of(S.Policies, [&](const Expr *Policy) {
-      Expr::EvalResult Value;
-      return !Policy->isValueDependent() &&
-             Policy->EvaluateAsInt(Value, Unit.context()) &&
-             isEnumerator(Policy->getType(), Name, Value.Val.getInt());
-    });
-  }
-
-  static bool isEnumerator(QualType Type, llvm::StringRef QualifiedName,
-                           const llvm::APSInt &Value) {
-    const auto *Enum = llvm::dyn_cast_or_null<EnumDecl>(
-        Type.getNonReferenceType()->getAsTagDecl());
-    return Enum &&
-           llvm::any_of(Enum->enumerators(), [&](const EnumConstantDecl *D) {
-             return QualifiedName.rsplit(':').second == D->getName() &&
-                    llvm::APSInt::isSameValue(D->getInitVal(), Value);
-           });
   }
 
   /// The asynchronous call whose future the visible \p Function returns.

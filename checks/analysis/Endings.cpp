@@ -21,9 +21,14 @@ constexpr unsigned MaxDepth = 6;
 bool hasMethod(const CXXRecordDecl *Class, llvm::StringRef Name) {
   if (!Class || !Class->hasDefinition())
     return false;
-  return llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Method) {
-    return Method->getIdentifier() && Method->getName() == Name;
-  });
+  return llvm::any_of(Class->methods(),
+                      [&](const CXXMethodDecl *Method) {
+                        return Method->getIdentifier() &&
+                               Method->getName() == Name;
+                      }) ||
+         llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+           return hasMethod(Base.getType()->getAsCXXRecordDecl(), Name);
+         });
 }
 
 bool isDefaultDelete(const TemplateArgument &Argument) {

@@ -283,6 +283,13 @@ Task Spawns::taskOf(const Spawn &S) const {
   return Result;
 }
 
+Task Spawns::taskFor(const Expr *Callable) const {
+  Task Result;
+  Result.Callable = Callable;
+  resolve(Callable, Result, 0);
+  return Result;
+}
+
 void Spawns::resolve(const Expr *Callable, Task &Result, unsigned Depth) const {
   const Expr *E = stripped(Callable);
   if (!E || Depth > MaxDepth)
@@ -336,6 +343,27 @@ void Spawns::resolveFunctor(const CXXRecordDecl *Class, Task &Result) const {
   if (!Class->hasDefinition() || Code.isForeign(Class->getLocation()))
     return;
   Result.Function = callOperator(Class->getDefinition());
+}
+
+static bool isEnumerator(QualType Type, llvm::StringRef QualifiedName,
+                         const llvm::APSInt &Value) {
+  const auto *Enum = llvm::dyn_cast_or_null<EnumDecl>(
+      Type.getNonReferenceType()->getAsTagDecl());
+  return Enum &&
+         llvm::any_of(Enum->enumerators(), [&](const EnumConstantDecl *D) {
+           return QualifiedName.rsplit(':').second == D->getName() &&
+                  llvm::APSInt::isSameValue(D->getInitVal(), Value);
+         });
+}
+
+bool isDeferred(const Spawn &S, const ASTContext &Context) {
+  llvm::StringRef Name = S.Fact->Deferred;
+  return !Name.empty() && llvm::any_of(S.Policies, [&](const Expr *Policy) {
+    Expr::EvalResult Value;
+    return !Policy->isValueDependent() &&
+           Policy->EvaluateAsInt(Value, Context) &&
+           isEnumerator(Policy->getType(), Name, Value.Val.getInt());
+  });
 }
 
 const CXXNewExpr *newExpression(const Spawn &S, const UserCode &Code) {

@@ -69,6 +69,8 @@ public:
   llvm::SmallVector<const Spawn *, 2> keptIn(Place Keeper) const;
 
   Task taskOf(const Spawn &S) const;
+  /// The task that \p Callable would be, given to somebody who runs it.
+  Task taskFor(const clang::Expr *Callable) const;
 
 private:
   void addSpawn(const Site &S);
@@ -96,6 +98,10 @@ private:
 /// it makes something else, such as a pointer to one.
 const clang::CXXRecordDecl *classMadeBy(const clang::Expr *E,
                                         const MakesFact &Makes);
+
+/// Whether a policy of \p S is exactly the one that starts nothing: by value,
+/// so that a constant of the user's counts.
+bool isDeferred(const Spawn &S, const clang::ASTContext &Context);
 
 /// The function that \p E names, with or without '&'; null when it names none.
 const clang::FunctionDecl *functionNamedBy(const clang::Expr *E);

@@ -223,15 +223,18 @@ bool TimeValues::isOneOf(const TimeValue &Value,
 
 bool TimeValues::appliesTo(const Expr *E, const CallRow &Row,
                            bool IfUnknown) const {
-  if (Row.Parameters) {
-    const FunctionDecl *Callee = calleeOf(E);
-    if (!Callee || Callee->getNumParams() != *Row.Parameters)
-      return false;
-  }
-  return llvm::all_of(Row.When, [&](const ArgumentCondition &Condition) {
-    return holds(E, Condition)
-        .value_or(Condition.IfUnknown.value_or(IfUnknown));
-  });
+  return isOverloadOf(Row, E) &&
+         llvm::all_of(Row.When, [&](const ArgumentCondition &Condition) {
+           return holds(E, Condition)
+               .value_or(Condition.IfUnknown.value_or(IfUnknown));
+         });
+}
+
+bool isOverloadOf(const CallRow &Row, const Expr *E) {
+  if (!Row.Parameters)
+    return true;
+  const FunctionDecl *Callee = calleeOf(E);
+  return Callee && Callee->getNumParams() == *Row.Parameters;
 }
 
 std::optional<bool>

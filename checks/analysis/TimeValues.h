@@ -72,6 +72,9 @@ const clang::Expr *argumentOf(const clang::Expr *E, unsigned Index);
 /// The function that \p E calls; null when it is not known.
 const clang::FunctionDecl *calleeOf(const clang::Expr *E);
 
+/// Whether \p E calls the overload that \p Row speaks of.
+bool isOverloadOf(const CallRow &Row, const clang::Expr *E);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_TIMEVALUES_H

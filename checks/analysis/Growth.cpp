@@ -1,0 +1,166 @@
+//===--- Growth.cpp - who decides how large a container gets? -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Growth.h"
+#include "Loops.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// Whether all elements are written down: {1, 2, 3}.
+bool isListed(const Expr *Init) {
+  const Expr *E = stripped(Init);
+  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
+    return Construct->getNumArgs() >= 1 &&
+           llvm::isa<CXXStdInitializerListExpr, InitListExpr>(
+               stripped(Construct->getArg(0)));
+  return llvm::isa<InitListExpr, CXXStdInitializerListExpr>(E);
+}
+
+/// Follows one variable.
+class Growth {
+public:
+  Growth(const VarDecl *Variable, const Stmt *Loop, const Decl *Root,
+         const TurnsOf &Turning, const UserCode &Code)
+      : Variable(Variable), Loop(Loop), Root(Root), Turning(Turning),
+        Code(Code) {}
+
+  bool isByProgram() const {
+    const Expr *Init = Variable->getInit();
+    if (Variable->getType().isConstQualified() ||
+        Variable->getType()->getPointeeType().isConstQualified())
+      return Init && isListed(Init);
+    if (!Variable->hasLocalStorage() || llvm::isa<ParmVarDecl>(Variable) ||
+        Variable->getType()->isReferenceType())
+      return false;
+    if (Init && !startsByProgram(Init))
+      return false;
+    for (const Stmt *Part : partsOf(Root))
+      if (anyStmt(Part, [&](const Stmt *S) {
+            const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+            return Ref && Ref->getDecl() == Variable && !isHarmless(Ref);
+          }))
+        return false;
+    return true;
+  }
+
+private:
+  /// std::vector<int> v; v(n); v{1, 2}
+  bool startsByProgram(const Expr *Init) const {
+    if (isListed(Init))
+      return true;
+    const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(stripped(Init));
+    if (!Construct || Construct->getConstructor()->isCopyOrMoveConstructor())
+      return false;
+    if (Construct->getNumArgs() == 0)
+      return true;
+    const Expr *First = Construct->getArg(0);
+    return First->getType()->isIntegerType() && isNumber(First);
+  }
+
+  bool isNumber(const Expr *E) const {
+    return Turning.size(E, Loop, Root).isLimited();
+  }
+
+  bool isHarmless(const DeclRefExpr *Ref) const {
+    const Stmt *Child = Ref;
+    const Stmt *Parent = Code.parent(Child, Root);
+    while (llvm::isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent)) {
+      Child = Parent;
+      Parent = Code.parent(Child, Root);
+    }
+    if (!Parent)
+      return false;
+    // The walk itself, and what it declares.
+    if (llvm::isa<DeclStmt, CXXForRangeStmt>(Parent))
+      return true;
+    if (llvm::isa<MemberExpr>(Parent)) {
+      const auto *Call =
+          llvm::dyn_cast_or_null<CXXMemberCallExpr>(Code.parent(Parent, Root));
+      return Call && isHarmlessMethod(Call);
+    }
+    if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Parent))
+      return Operator->getOperator() == OO_Subscript &&
+             isRepeatedByProgram(Ref);
+    const auto *Call = llvm::dyn_cast<CallExpr>(Parent);
+    return Call && isOnlyRead(Call, llvm::cast<Expr>(Child));
+  }
+
+  bool isHarmlessMethod(const CXXMemberCallExpr *Call) const {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (!Method)
+      return false;
+    if (Method->isConst() || Call->getNumArgs() == 0)
+      return true;
+    // resize(n), push_back(x)
+    return isRepeatedByProgram(Call) &&
+           llvm::all_of(Call->arguments(), [&](const Expr *Argument) {
+             return !Argument->getType()->isIntegerType() || isNumber(Argument);
+           });
+  }
+
+  static bool isOnlyRead(const CallExpr *Call, const Expr *Argument) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee)
+      return false;
+    for (unsigned I = 0; I < Call->getNumArgs() && I < Callee->getNumParams();
+         ++I)
+      if (Call->getArg(I) == Argument) {
+        QualType Type = Callee->getParamDecl(I)->getType();
+        return !Type->isReferenceType() ||
+               Type->getPointeeType().isConstQualified();
+      }
+    return false;
+  }
+
+  /// Whether the program limits all loops around \p S but Loop, and those over
+  /// the container itself.
+  bool isRepeatedByProgram(const Stmt *S) const {
+    for (const Stmt *P = Code.parent(S, Root); P; P = Code.parent(P, Root)) {
+      if (llvm::isa<LambdaExpr>(P))
+        return false;
+      if (!bodyOf(P) || P == Loop)
+        continue;
+      if (mentionsIt(P))
+        continue;
+      if (!Turning.loop(P, Root).isLimited())
+        return false;
+    }
+    return true;
+  }
+
+  /// for (i = 0; i < v.size(); ++i) v[i] = ...
+  bool mentionsIt(const Stmt *Around) const {
+    const Stmt *Decides = conditionOf(Around);
+    if (const auto *For = llvm::dyn_cast<CXXForRangeStmt>(Around))
+      Decides = For->getRangeInit();
+    return Decides && anyOwnStmt(Decides, [&](const Stmt *S) {
+             const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+             return Ref && Ref->getDecl() == Variable;
+           });
+  }
+
+  const VarDecl *Variable;
+  const Stmt *Loop;
+  const Decl *Root;
+  const TurnsOf &Turning;
+  const UserCode &Code;
+};
+
+} // namespace
+
+bool isSizedByProgram(Place Container, const Stmt *Loop, const Decl *Root,
+                      const TurnsOf &Turning, const UserCode &Code) {
+  const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(Container);
+  return Variable && Growth(Variable, Loop, Root, Turning, Code).isByProgram();
+}
+
+} // namespace leash

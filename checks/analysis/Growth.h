@@ -1,0 +1,25 @@
+//===--- Growth.h - who decides how large a container gets? -----*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_ANALYSIS_GROWTH_H
+#define LEASH_ANALYSIS_GROWTH_H
+
+#include "Turns.h"
+
+namespace leash {
+
+/// Whether the number of elements of \p Container, at the loop \p Loop of \p
+/// Root, is the program's choice: they are listed, it is made with a number of
+/// them, or they are put into it one by one or in loops that the program
+/// limits. False when that is not known.
+bool isSizedByProgram(Place Container, const clang::Stmt *Loop,
+                      const clang::Decl *Root, const TurnsOf &Turning,
+                      const UserCode &Code);
+
+} // namespace leash
+
+#endif // LEASH_ANALYSIS_GROWTH_H

@@ -1,0 +1,89 @@
+//===--- Registrations.cpp - which functions run for each event? ----------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Registrations.h"
+#include "TimeValues.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// Whether \p Fact speaks of the event that \p E registers for.
+bool isSelected(const Expr *E, const RegistersFact &Fact, const ApiIndex &Api) {
+  if (!Fact.Selector)
+    return true;
+  const Expr *Given = argumentOf(E, *Fact.Selector);
+  const Expr *Named = Given ? stripped(Given) : nullptr;
+  if (const auto *Address = llvm::dyn_cast_or_null<UnaryOperator>(Named))
+    Named = stripped(Address->getSubExpr());
+  const auto *Ref = llvm::dyn_cast_or_null<DeclRefExpr>(Named);
+  return Ref && llvm::any_of(Fact.Selected, [&](const std::string &Name) {
+           return Api.isNamed(Ref->getDecl(), Name);
+         });
+}
+
+/// The row of a class that \p Class derives from, and that says what its
+/// methods run for.
+const TypeRow *eventsOf(const CXXRecordDecl *Class, const ApiIndex &Api) {
+  if (!Class || !Class->hasDefinition())
+    return nullptr;
+  for (const CXXBaseSpecifier &Base : Class->bases()) {
+    const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+    if (const TypeRow *Row = Of ? Api.ownType(Of) : nullptr)
+      if (!Row->Events.empty())
+        return Row;
+    if (const TypeRow *Row = eventsOf(Of, Api))
+      return Row;
+  }
+  return nullptr;
+}
+
+} // namespace
+
+Registrations::Registrations(const UserCode &Code, const Spawns &SpawnList) {
+  for (const Site &S : Code.sites())
+    for (const CallRow *Row : S.Rows)
+      if (Row->Registers)
+        addCall(S, *Row, SpawnList, Code.api());
+  for (const FunctionDecl *Function : Code.functions())
+    addMethod(Function, Code.api());
+}
+
+void Registrations::addCall(const Site &S, const CallRow &Row,
+                            const Spawns &SpawnList, const ApiIndex &Api) {
+  const RegistersFact &Fact = *Row.Registers;
+  const Expr *Body = argumentOf(S.E, Fact.Body);
+  if (!Body || !isOverloadOf(Row, S.E) || !isSelected(S.E, Fact, Api))
+    return;
+  const FunctionDecl *Runs = definitionOf(SpawnList.taskFor(Body).Function);
+  if (!Runs)
+    return;
+  Registration &New = ByFunction[Runs];
+  New.Event = Fact.Event;
+  New.At = S.E;
+}
+
+void Registrations::addMethod(const FunctionDecl *Function,
+                              const ApiIndex &Api) {
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || Method->size_overridden_methods() == 0 ||
+      llvm::isa<CXXDestructorDecl>(Method))
+    return;
+  if (const TypeRow *Row = eventsOf(Method->getParent(), Api)) {
+    Registration &New = ByFunction[Function];
+    New.Event = Row->Events;
+  }
+}
+
+const Registration *Registrations::of(const FunctionDecl *Function) const {
+  auto Found = ByFunction.find(Function);
+  return Found == ByFunction.end() ? nullptr : &Found->second;
+}
+
+} // namespace leash

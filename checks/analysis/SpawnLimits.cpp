@@ -1,0 +1,446 @@
+//===--- SpawnLimits.cpp - what limits how many run at once? --------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SpawnLimits.h"
+#include "Endings.h"
+#include "Flags.h"
+#include "Loops.h"
+#include "Wakes.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// A helper that calls a helper ...
+constexpr unsigned MaxDepth = 4;
+
+bool contains(const Stmt *Outer, const Stmt *Inner) {
+  return Outer &&
+         anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
+}
+
+/// What \p S counts up or down; null when it does not count.
+const Expr *countedBy(const Stmt *S, const ApiIndex &Api) {
+  const Expr *Written = writtenBy(S, Api);
+  if (!Written)
+    return nullptr;
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(S))
+    return Binary->isCompoundAssignmentOp() ? Written : nullptr;
+  if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S))
+    return Call->getOperator() == OO_Equal ? nullptr : Written;
+  // count.fetch_add(1); the store of a flag has nothing to add.
+  return Written;
+}
+
+/// Whether \p Branch goes on to the next turn, or leaves.
+bool skips(const Stmt *Branch, const ApiIndex &Api) {
+  return Branch && anyOwnStmt(Branch, [&](const Stmt *Part) {
+           return llvm::isa<ContinueStmt>(Part) || leaves(Part, Api);
+         });
+}
+
+} // namespace
+
+/// Reads one block.
+class SpawnLimits::Reader {
+public:
+  Reader(const SpawnLimits &Asked, const Stmt *Block, const Expr *Spawns,
+         const Decl *Root, const Spawn &Started)
+      : Unit(Asked.Unit), Api(Unit.api()), Counters(Asked.Counters),
+        Block(Block), Spawns(Spawns), Root(Root), Started(Started) {}
+
+  bool run() { return anyLimit(Block, 0); }
+
+private:
+  /// Looks at \p S and what is below it; what is done in place of the spawn
+  /// limits nothing.
+  bool anyLimit(const Stmt *S, unsigned Depth) {
+    if (!S || llvm::isa<LambdaExpr>(S))
+      return false;
+    if (isLimit(S, Depth))
+      return true;
+    const Stmt *Other = nullptr;
+    if (const auto *If = llvm::dyn_cast<IfStmt>(S)) {
+      if (contains(If->getThen(), Spawns))
+        Other = If->getElse();
+      else if (contains(If->getElse(), Spawns))
+        Other = If->getThen();
+    }
+    return llvm::any_of(S->children(), [&](const Stmt *Child) {
+      return Child && Child != Other && anyLimit(Child, Depth);
+    });
+  }
+
+  bool isLimit(const Stmt *S, unsigned Depth) {
+    if (const auto *If = llvm::dyn_cast<IfStmt>(S))
+      return isLimitingBranch(If, Depth);
+    if (bodyOf(S))
+      return isWaitingLoop(S);
+    if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(S))
+      return follows(Construct->getConstructor(), Depth);
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call)
+      return false;
+    // In a template: it may be a limit.
+    if (Call->isTypeDependent())
+      return !contains(Call, Spawns);
+    return isLimitingCall(Call, Depth);
+  }
+
+  /// while (running >= max) sleep(1);
+  bool isWaitingLoop(const Stmt *Loop) const {
+    const Expr *Condition = conditionOf(Loop);
+    return Condition && Loop != Block && !contains(bodyOf(Loop), Spawns) &&
+           comparesCount(Condition) && !countsItself(Loop);
+  }
+
+  /// for (i = 0; i < 4; ++i)
+  bool countsItself(const Stmt *Loop) const {
+    return anyOwnStmt(Loop, [&](const Stmt *Part) {
+      const Expr *Counted = countedBy(Part, Api);
+      return Counted &&
+             mentions(conditionOf(Loop), Unit.handles().placeOf(Counted));
+    });
+  }
+
+  bool mentions(const Stmt *Condition, Place P) const {
+    return P && anyOwnStmt(Condition, [&](const Stmt *Part) {
+             const auto *E = llvm::dyn_cast<Expr>(Part);
+             return E && llvm::isa<DeclRefExpr, MemberExpr>(E) &&
+                    Unit.handles().placeOf(E) == P;
+           });
+  }
+
+  /// Whether \p Callee is visible, and limits, or may.
+  bool follows(const FunctionDecl *Callee, unsigned Depth) {
+    const FunctionDecl *Definition = definitionOf(Callee);
+    if (!Definition || Unit.code().isForeign(Definition->getLocation()) ||
+        Depth >= MaxDepth || !isNew(Definition))
+      return false;
+    // Half typed: it may be the limit.
+    return Unit.code().isBroken(Definition) ||
+           anyLimit(Definition->getBody(), Depth + 1);
+  }
+
+  /// std::make_shared<Permit>(slots)
+  bool makesLimit(const CallExpr *Call, const MakesFact &Makes,
+                  unsigned Depth) {
+    const CXXRecordDecl *Class = classMadeBy(Call, Makes);
+    return Class &&
+           llvm::any_of(Class->ctors(), [&](const CXXConstructorDecl *Each) {
+             return follows(Each, Depth);
+           });
+  }
+
+  bool isLimitingCall(const CallExpr *Call, unsigned Depth) {
+    CallRows Rows = Api.rows(Call);
+    if (Rows.get(&CallRow::Acquires))
+      return true;
+    if (Rows.is(&CallRow::Timed))
+      return false;
+    if (Rows.get(&CallRow::Joins))
+      return !isAboutItself(Call);
+    if (const Operand *Waited = Rows.get(&CallRow::Waits))
+      return isLimitingWait(Call, operandOf(Call, *Waited));
+    if (const MakesFact *Makes = Rows.get(&CallRow::Makes))
+      return makesLimit(Call, *Makes, Depth);
+    if (!Rows.empty())
+      return false;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || Unit.code().isForeign(Callee->getLocation()))
+      return false;
+    return isVisible(Callee) ? follows(Callee, Depth)
+                             : Api.soundsLikeWait(Callee);
+  }
+
+  /// Whether \p Call joins the thread that it runs in, which says that ids are
+  /// compared, or the very one that is started.
+  bool isAboutItself(const CallExpr *Call) const {
+    const Expr *Handle = operandOf(Call, *Api.rows(Call).get(&CallRow::Joins));
+    return Handle && (isCurrentThread(Handle, Unit.handles(), Api) ||
+                      isOwnHandle(Handle));
+  }
+
+  bool isOwnHandle(const Expr *Handle) const {
+    Place P = Unit.handles().placeOf(Handle);
+    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
+    return Variable && P == Started.Keeper && isOfTurn(Variable);
+  }
+
+  bool isLimitingWait(const CallExpr *Call, const Expr *On) {
+    if (!On)
+      return false;
+    if (Api.isFuture(stripped(On)->getType()))
+      return !isOwnHandle(On);
+    // cv.wait(lock, [&] { return running < max; })
+    for (const Expr *Argument : argumentsOf(Call))
+      if (const auto *Lambda =
+              llvm::dyn_cast_or_null<LambdaExpr>(withoutCopies(Argument)))
+        return comparesCount(Lambda->getBody());
+    // What comes after the spawn may well be its end.
+    return isAfterSpawn(Call) && !isInWaitLoop(Call);
+  }
+
+  /// while (queue.empty()) wait(lock): the next event.
+  bool isInWaitLoop(const CallExpr *Call) const {
+    for (const Stmt *P = Unit.code().parent(Call, Root); P && P != Block;
+         P = Unit.code().parent(P, Root))
+      if (bodyOf(P))
+        return !contains(P, Spawns);
+    return false;
+  }
+
+  bool isAfterSpawn(const Stmt *S) const {
+    const SourceManager &Sources = Unit.context().getSourceManager();
+    return contains(Block, S) &&
+           Sources.isBeforeInTranslationUnit(
+               Sources.getExpansionLoc(Spawns->getBeginLoc()),
+               Sources.getExpansionLoc(S->getBeginLoc()));
+  }
+
+  /// A branch that decides whether there is a spawn, or that waits.
+  bool isLimitingBranch(const IfStmt *If, unsigned Depth) {
+    const Expr *Condition = If->getCond();
+    if (!Condition || Condition->isTypeDependent())
+      return false;
+    bool Guards =
+        contains(If->getThen(), Spawns) || contains(If->getElse(), Spawns);
+    bool Skips = skips(If->getThen(), Api) || skips(If->getElse(), Api);
+    if (comparesCount(Condition))
+      return Guards || Skips || waits(If->getThen()) || waits(If->getElse());
+    if (!Guards && !(Skips && goesOn(If)))
+      return false;
+    return asksOutOfSight(Condition) || asksLimit(Condition, Depth);
+  }
+
+  /// Whether a branch goes on to the next turn, rather than leaving for good.
+  static bool goesOn(const IfStmt *If) {
+    return anyOwnStmt(
+        If, [](const Stmt *Part) { return llvm::isa<ContinueStmt>(Part); });
+  }
+
+  /// Whether \p Branch waits for somebody, or may.
+  bool waits(const Stmt *Branch) const {
+    return Branch && anyOwnStmt(Branch, [&](const Stmt *Part) {
+             const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+             if (!Call)
+               return false;
+             CallRows Rows = Api.rows(Call);
+             if (Rows.get(&CallRow::Joins) || Rows.get(&CallRow::Waits))
+               return true;
+             const FunctionDecl *Callee = Call->getDirectCallee();
+             return Rows.empty() && Callee && !isAboutEvent(Call) &&
+                    !Unit.code().isForeign(Callee->getLocation());
+           });
+  }
+
+  /// if (slots.tryTake()), if (!mayStart()): a question to code that is not
+  /// visible, which is not about this turn's event.
+  bool asksOutOfSight(const Expr *Condition) const {
+    return anyOwnStmt(Condition, [&](const Stmt *Part) {
+      const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      return Callee && !llvm::isa<CXXConversionDecl>(Callee) &&
+             !Unit.code().isForeign(Callee->getLocation()) &&
+             !isVisible(Callee) && !isAboutEvent(Call);
+    });
+  }
+
+  /// if (pool.full()), where full() is visible and compares a count.
+  bool asksLimit(const Expr *Condition, unsigned Depth) {
+    return Depth < MaxDepth &&
+           anyOwnStmt(
+               Condition,
+               [&](const Stmt *Part) {
+                 const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+                 const FunctionDecl *Callee =
+                     Call ? definitionOf(Call->getDirectCallee()) : nullptr;
+                 return Callee &&
+                        !Unit.code().isForeign(Callee->getLocation()) &&
+                        comparesCount(Callee->getBody());
+               });
+  }
+
+  /// Whether \p Call speaks of a variable of this turn.
+  bool isAboutEvent(const Stmt *Call) const {
+    return anyOwnStmt(Call, [&](const Stmt *Part) {
+      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
+      return Ref && isOfTurn(Ref->getDecl());
+    });
+  }
+
+  bool isOfTurn(const ValueDecl *D) const {
+    const auto *Variable = llvm::dyn_cast<VarDecl>(D);
+    if (!Variable || !Variable->hasLocalStorage())
+      return false;
+    // What a function is given that runs for each event belongs to that event.
+    if (llvm::isa<ParmVarDecl>(Variable)) {
+      const auto *Function = llvm::dyn_cast_or_null<FunctionDecl>(
+          Variable->getParentFunctionOrMethod());
+      return Function && Function->getBody() == Block;
+    }
+    const SourceManager &Sources = Unit.context().getSourceManager();
+    return !Sources.isBeforeInTranslationUnit(
+               Sources.getExpansionLoc(Variable->getLocation()),
+               Sources.getExpansionLoc(Block->getBeginLoc())) ||
+           isAssignedInTurn(Variable);
+  }
+
+  /// fd = accept(...), with fd declared before the loop.
+  bool isAssignedInTurn(const VarDecl *Variable) const {
+    return anyOwnStmt(Block, [&](const Stmt *Part) {
+      const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part);
+      return Binary && Binary->getOpcode() == BO_Assign &&
+             Unit.handles().placeOf(Binary->getLHS()) == Variable;
+    });
+  }
+
+  /// Whether \p Code compares a count of what runs, or what a container holds,
+  /// with something.
+  bool comparesCount(const Stmt *Code) const {
+    return anyStmt(Code, [&](const Stmt *Part) {
+      const Expr *Left = nullptr, *Right = nullptr;
+      if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part)) {
+        if (!Binary->isComparisonOp())
+          return false;
+        Left = Binary->getLHS();
+        Right = Binary->getRHS();
+      } else if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(Part)) {
+        if (!Call->isComparisonOp() || Call->getNumArgs() != 2)
+          return false;
+        Left = Call->getArg(0);
+        Right = Call->getArg(1);
+      } else {
+        return false;
+      }
+      return isCount(Left, Right) || isCount(Right, Left);
+    });
+  }
+
+  bool isCount(const Expr *E, const Expr *Against) const {
+    E = stripped(E);
+    if (!E || E->isTypeDependent())
+      return false;
+    if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+      return Unary->isIncrementDecrementOp();
+    // Running++ >= max
+    if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(E))
+      return countedBy(Operator, Api) != nullptr;
+    // int now = running.load();
+    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
+      if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
+        if (isOfTurn(Variable) && Variable->getInit() &&
+            isCountedElsewhere(Variable->getInit()))
+          return true;
+    if (isCountedElsewhere(E))
+      return true;
+    if (isSizeOutside(E))
+      return !isNothing(Against);
+    // server.active() >= max, out of sight
+    const auto *Call = llvm::dyn_cast<CallExpr>(E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && Callee->getReturnType()->isIntegerType() &&
+           Call->getNumArgs() == 0 &&
+           !Unit.code().isForeign(Callee->getLocation()) &&
+           !isAboutEvent(Call) && !isNothing(Against);
+  }
+
+  bool isCountedElsewhere(const Expr *E) const {
+    Place P = countPlace(stripped(E));
+    return P && Counters.contains(P) && !isAssignedByCall(P);
+  }
+
+  /// The place that is read by name, or by a method of an atomic: n.load().
+  Place countPlace(const Expr *E) const {
+    if (const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(E)) {
+      const Expr *Object = receiverOf(Call);
+      return Object && isFlagType(stripped(Object)->getType(), Api)
+                 ? Unit.handles().placeOf(Object)
+                 : nullptr;
+    }
+    if (const auto *Atomic = llvm::dyn_cast<AtomicExpr>(E))
+      return Unit.handles().placeOf(Atomic->getPtr());
+    return Unit.handles().placeOf(E);
+  }
+
+  /// n = read(...); ... n -= k: what a call brought is no count of tasks.
+  bool isAssignedByCall(Place P) const {
+    const auto *Variable = llvm::dyn_cast<VarDecl>(P);
+    return Variable && isOfTurn(Variable);
+  }
+
+  /// threads.size(), where the container is there longer than the turn.
+  bool isSizeOutside(const Expr *E) const {
+    const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(E);
+    if (!Call || Call->getNumArgs() != 0 || !Call->getType()->isIntegerType())
+      return false;
+    const Expr *Object = receiverOf(Call);
+    return Object && isContainer(Object->getType()) && !isAboutEvent(Call);
+  }
+
+  /// Zero and below tell of errors and ends, not of how many run.
+  bool isNothing(const Expr *E) const {
+    Expr::EvalResult Value;
+    return !E->isValueDependent() && E->EvaluateAsInt(Value, Unit.context()) &&
+           Value.Val.getInt().getExtValue() <= 0;
+  }
+
+  bool isNew(const FunctionDecl *Function) {
+    return Followed.insert(Function).second;
+  }
+
+  const TranslationUnit &Unit;
+  const ApiIndex &Api;
+  const llvm::DenseSet<Place> &Counters;
+  const Stmt *Block;
+  const Expr *Spawns;
+  const Decl *Root;
+  const Spawn &Started;
+  llvm::DenseSet<const FunctionDecl *> Followed;
+};
+
+SpawnLimits::SpawnLimits(const TranslationUnit &Unit) : Unit(Unit) {
+  for (const Decl *Root : Unit.code().roots())
+    for (const Stmt *Part : partsOf(Root))
+      anyStmt(Part, [&](const Stmt *S) {
+        if (const Expr *Counted = countedBy(S, Unit.api()))
+          if (Place P = Unit.handles().placeOf(Counted))
+            Counters.insert(P);
+        return false;
+      });
+}
+
+bool SpawnLimits::limits(const Stmt *Block, const Expr *Spawns,
+                         const Decl *Root, const Spawn &S) const {
+  return Reader(*this, Block, Spawns, Root, S).run();
+}
+
+SpawnLimits::Permit SpawnLimits::lateLimit(const Spawn &S) const {
+  Permit Found;
+  Task T = Unit.spawns().taskOf(S);
+  if (!T.isBodyVisible())
+    return Found;
+  TaskCode Code(T, Unit.code());
+  Code.any([&](const Stmt *Part) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+    if (!Call || Call->isTypeDependent())
+      return false;
+    const Operand *Acquired = Unit.api().rows(Call).get(&CallRow::Acquires);
+    const Expr *Semaphore = Acquired ? operandOf(Call, *Acquired) : nullptr;
+    if (!Semaphore)
+      return false;
+    Found.At = Call;
+    Found.Of = placeInTask(Semaphore, Code, Unit.handles());
+    return true;
+  });
+  return Found;
+}
+
+} // namespace leash

@@ -1,0 +1,299 @@
+//===--- UnboundedSpawns.cpp - what starts without a limit? ---------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnboundedSpawns.h"
+#include "Loops.h"
+#include "Occasions.h"
+#include "Spans.h"
+#include "SpawnLimits.h"
+#include "TimeValues.h"
+#include "clang/AST/ASTLambda.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace leash {
+
+namespace {
+
+/// Functions that spawn by calling functions that spawn ...
+constexpr unsigned MaxDepth = 4;
+
+/// A spawn, or a call that leads to it.
+struct Origin {
+  const Spawn *Started;
+  const Expr *At;
+  const Decl *Root;
+  /// The function that At calls; null when At is the spawn.
+  const FunctionDecl *Callee = nullptr;
+};
+
+class Search {
+public:
+  explicit Search(const TranslationUnit &Unit)
+      : Unit(Unit), Code(Unit.code()), Turning(Code, Unit.handles()),
+        Limits(Unit), Registered(Code, Unit.spawns()) {}
+
+  std::vector<UnboundedSpawn> run() {
+    for (const Spawn &S : Unit.spawns().all()) {
+      if (S.Fact->IsPooled || isDeferred(S, Unit.context()))
+        continue;
+      Callees.clear();
+      climb({&S, S.At->E, S.At->Root}, 0);
+    }
+    return std::move(Result);
+  }
+
+private:
+  /// Goes outward from \p From to whatever repeats it.
+  void climb(const Origin &From, unsigned Depth) {
+    const Stmt *Child = From.At;
+    for (const Stmt *P = Code.parent(Child, From.Root); P;
+         Child = P, P = Code.parent(P, From.Root)) {
+      if (const Stmt *Body = bodyOf(P); Body && Body == Child) {
+        if (!goesOnAround(From, Body, P, Turning.loop(P, From.Root)))
+          return;
+        continue;
+      }
+      const auto *Lambda = llvm::dyn_cast<LambdaExpr>(P);
+      if (!Lambda)
+        continue;
+      const Expr *Runner = runnerOf(Lambda, From.Root);
+      if (!Runner)
+        return leave(From, Lambda->getCallOperator(), Depth);
+      if (!goesOnAround(From, Lambda->getBody(), Runner,
+                        Turning.repetition(Runner, From.Root)))
+        return;
+      P = Runner;
+    }
+    leave(From, llvm::dyn_cast<FunctionDecl>(From.Root), Depth);
+  }
+
+  /// The call that runs \p Lambda on the spot: an algorithm, or its own.
+  const Expr *runnerOf(const LambdaExpr *Lambda, const Decl *Root) const {
+    for (const Stmt *P = Code.parent(Lambda, Root); P;
+         P = Code.parent(P, Root)) {
+      const auto *E = llvm::dyn_cast<Expr>(P);
+      if (!E)
+        return nullptr;
+      const auto *Call = llvm::dyn_cast<CallExpr>(E);
+      if (!Call)
+        continue;
+      const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(Call);
+      if (Operator && Operator->getOperator() == OO_Call)
+        return stripped(Operator->getArg(0)) == Lambda ? Call : nullptr;
+      return Unit.api().rows(Call).get(&CallRow::Repeats) ? Call : nullptr;
+    }
+    return nullptr;
+  }
+
+  /// Judges what \p Loop repeats. Returns whether what is around it matters.
+  bool goesOnAround(const Origin &From, const Stmt *Body, const Stmt *Loop,
+                    const Turns &T) {
+    if (!isFree(From, Body))
+      return false;
+    if (isLeftAfter(From.At, Body, From.Root, From.Started->Fact->Success,
+                    Code))
+      return true;
+    if (T.isLimited())
+      return true;
+    if (!isOverHandles(*From.Started, Loop, T, Unit) &&
+        !isOwnConfiguration(*From.Started, Loop, T, Unit)) {
+      UnboundedSpawn Found = foundAt(From);
+      Found.Loop = Loop;
+      Found.Turning = T;
+      Result.push_back(Found);
+    }
+    return false;
+  }
+
+  /// Whether the work outlives \p Block with nothing to limit it.
+  bool isFree(const Origin &From, const Stmt *Block) const {
+    bool Outlives =
+        From.Callee || spanOf(*From.Started, Block, Unit) == Span::Outlives;
+    return Outlives &&
+           !isStartedOnce(From.At, *From.Started, Block, From.Root, Unit) &&
+           !Limits.limits(Block, From.At, From.Root, *From.Started);
+  }
+
+  UnboundedSpawn foundAt(const Origin &From) const {
+    UnboundedSpawn Found;
+    Found.Started = From.Started;
+    Found.Call = From.Callee ? From.At : nullptr;
+    Found.Callee = From.Callee;
+    // start(), where start is a lambda.
+    const auto *Operator =
+        llvm::dyn_cast_or_null<CXXOperatorCallExpr>(Found.Call);
+    if (Place Lambda =
+            Operator ? Unit.handles().placeOf(Operator->getArg(0)) : nullptr)
+      Found.Callee = Lambda;
+    SpawnLimits::Permit Late = Limits.lateLimit(*From.Started);
+    Found.LateLimit = Late.At;
+    Found.Permits = Late.Of;
+    return Found;
+  }
+
+  /// Nothing in \p Function repeats it; what repeats the function?
+  void leave(const Origin &From, const FunctionDecl *Function, unsigned Depth) {
+    if (!Function || !Function->getBody() || isTaskOfItsOwn(Function))
+      return;
+    if (const CallExpr *Again = unlimitedRecursion(Function, From)) {
+      UnboundedSpawn Found = foundAt(From);
+      Found.Recursion = Again;
+      Found.Handler = Function;
+      Result.push_back(Found);
+      return;
+    }
+    if (!isFree(From, Function->getBody()) || isKeptByOwner(From, Function))
+      return;
+    if (const Registration *By = Registered.of(Function)) {
+      UnboundedSpawn Found = foundAt(From);
+      Found.By = By;
+      Found.Handler = Function;
+      Result.push_back(Found);
+      return;
+    }
+    if (Depth < MaxDepth && Callees.insert(Function).second)
+      for (const CallSite &C : callsOf(Function))
+        climb({From.Started, C.At, C.Root, Function}, Depth + 1);
+  }
+
+  /// What a task starts is not repeated by the loops around its own spawn: that
+  /// one is reported.
+  bool isTaskOfItsOwn(const FunctionDecl *Function) {
+    if (!Tasks) {
+      Tasks.emplace();
+      for (const Spawn &S : Unit.spawns().all())
+        if (const FunctionDecl *Runs = Unit.spawns().taskOf(S).Function)
+          if (isLambdaCallOperator(Runs))
+            Tasks->insert(Runs);
+    }
+    return Tasks->contains(Function);
+  }
+
+  /// The constructor of an object that keeps the handle: how many there are
+  /// depends on how many objects there are, and how long they live.
+  static bool isKeptByOwner(const Origin &From, const FunctionDecl *Function) {
+    const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Function);
+    return Constructor &&
+           (llvm::isa_and_nonnull<FieldDecl>(From.Started->Keeper) ||
+            !From.Started->MovedTo.empty());
+  }
+
+  /// A call of \p Function by itself after \p From, unless the number of turns
+  /// is compared with something, or one is waited for before the next.
+  const CallExpr *unlimitedRecursion(const FunctionDecl *Function,
+                                     const Origin &From) const {
+    const Stmt *Body = Function->getBody();
+    if (From.Callee ||
+        isLeftAfter(From.At, Body, From.Root, From.Started->Fact->Success,
+                    Code) ||
+        comparesParameter(Function))
+      return nullptr;
+    const CallExpr *Own = nullptr;
+    SmallVector<const CallExpr *, 2> All;
+    auto CallsItself = [&](const Stmt *S) {
+      const auto *Call = llvm::dyn_cast<CallExpr>(S);
+      return Call && definitionOf(Call->getDirectCallee()) ==
+                         definitionOf(Function)
+                 ? Call
+                 : nullptr;
+    };
+    anyOwnStmt(Body, [&](const Stmt *S) {
+      Own = CallsItself(S);
+      return Own != nullptr;
+    });
+    anyStmt(Body, [&](const Stmt *S) {
+      if (const CallExpr *Call = CallsItself(S))
+        All.push_back(Call);
+      return false;
+    });
+    // A task that starts its successor is one at a time.
+    if (!Own && All.size() < 2)
+      return nullptr;
+    const CallExpr *Again = Own ? Own : All.front();
+    if (spanOf(*From.Started, Body, Unit, Own ? Own : nullptr) !=
+            Span::Outlives ||
+        isStartedOnce(From.At, *From.Started, Body, From.Root, Unit) ||
+        Limits.limits(Body, From.At, From.Root, *From.Started))
+      return nullptr;
+    return Again;
+  }
+
+  /// if (depth == 0), if (size < 1000)
+  static bool comparesParameter(const FunctionDecl *Function) {
+    return anyOwnStmt(Function->getBody(), [](const Stmt *S) {
+      const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
+      return Binary && Binary->isComparisonOp() &&
+             anyOwnStmt(Binary, [](const Stmt *Part) {
+               const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
+               return Ref && llvm::isa<ParmVarDecl>(Ref->getDecl()) &&
+                      Ref->getType()->isIntegerType();
+             });
+    });
+  }
+
+  struct CallSite {
+    const Expr *At;
+    const Decl *Root;
+  };
+
+  llvm::ArrayRef<CallSite> callsOf(const FunctionDecl *Function) {
+    if (!Calls) {
+      Calls.emplace();
+      for (const Decl *Root : Code.roots())
+        for (const Stmt *Part : partsOf(Root))
+          anyStmt(Part, [&](const Stmt *S) {
+            addCall(S, Root);
+            return false;
+          });
+    }
+    auto Found = Calls->find(definitionOf(Function));
+    if (Found == Calls->end())
+      return {};
+    return Found->second;
+  }
+
+  void addCall(const Stmt *S, const Decl *Root) {
+    const auto *E = llvm::dyn_cast<Expr>(S);
+    const FunctionDecl *Callee = E ? calleeOf(E) : nullptr;
+    const FunctionDecl *Definition = definitionOf(Callee);
+    if (!Definition || Code.isForeign(Definition->getLocation()))
+      return;
+    // Which method runs is not known.
+    const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Definition);
+    if (Method && Method->isVirtual())
+      return;
+    const auto *InRoot = llvm::dyn_cast<FunctionDecl>(Root);
+    if (InRoot && Code.isBroken(InRoot))
+      return;
+    (*Calls)[Definition].push_back({E, Root});
+  }
+
+  const TranslationUnit &Unit;
+  const UserCode &Code;
+  TurnsOf Turning;
+  SpawnLimits Limits;
+  Registrations Registered;
+  std::vector<UnboundedSpawn> Result;
+  /// The functions whose callers were looked at for the present spawn.
+  llvm::DenseSet<const FunctionDecl *> Callees;
+  std::optional<llvm::DenseSet<const FunctionDecl *>> Tasks;
+  std::optional<
+      llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<CallSite, 2>>>
+      Calls;
+};
+
+} // namespace
+
+std::vector<UnboundedSpawn> findUnboundedSpawns(const TranslationUnit &Unit) {
+  if (Unit.spawns().all().empty())
+    return {};
+  return Search(Unit).run();
+}
+
+} // namespace leash
