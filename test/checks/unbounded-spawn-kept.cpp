@@ -91,6 +91,18 @@ void pointerDetached() {
     delete client;
   }
 }
+// Joined in some turns only.
+void joinedSometimes() {
+  while (true) {
+    std::thread client(serve, nextClient());
+    // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
+    if (ready())
+      client.join();
+    else
+      client.detach();
+  }
+}
 
 //===--- Kept -------------------------------------------------------------===//
 

@@ -73,18 +73,6 @@ void releasedByTheLoop(std::counting_semaphore<> &slots) {
   }
 }
 
-// Joined in some turns only.
-bool ready();
-void joinedSometimes() {
-  while (true) {
-    std::thread client(serve, nextClient());
-    if (ready())
-      client.join();
-    else
-      client.detach();
-  }
-}
-
 //===--- False alarm ------------------------------------------------------===//
 
 // A host has few addresses.
