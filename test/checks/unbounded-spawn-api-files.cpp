@@ -43,10 +43,7 @@ public:
   T *end();
   unsigned long size() const;
 };
-template <typename R, typename F> void visit(R &Range, F Function) {
-  for (auto &Each : Range)
-    Function(Each);
-}
+template <typename R, typename F> void visit(R &, F) {}
 } // namespace project
 
 void work();
