@@ -43,7 +43,7 @@ public:
   T *end();
   unsigned long size() const;
 };
-template <typename R, typename F> void visit(R &, F) {}
+template <typename R, typename F> void visit(R &Range, F) { Range.size(); }
 } // namespace project
 
 void work();
