@@ -14,11 +14,13 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #define CROW_ROUTE(app, url) app.template route<url[0]>(url)
 #define CROW_WEBSOCKET_ROUTE(app, url)                                         \
-  app.template route<url[0]>(url).template websocket<decltype(app)>(&app)
+  app.template route<url[0]>(url)                                              \
+      .template websocket<std::remove_reference_t<decltype(app)>>(&app)
 #define CROW_CATCHALL_ROUTE(app) app.catchall_route()
 
 namespace crow {
