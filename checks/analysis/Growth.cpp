@@ -35,8 +35,7 @@ public:
 
   bool isByProgram() const {
     const Expr *Init = Variable->getInit();
-    if (Variable->getType().isConstQualified() ||
-        Variable->getType()->getPointeeType().isConstQualified())
+    if (Variable->getType().getNonReferenceType().isConstQualified())
       return Init && isListed(Init);
     if (!Variable->hasLocalStorage() || llvm::isa<ParmVarDecl>(Variable) ||
         Variable->getType()->isReferenceType())

@@ -48,34 +48,35 @@ bool leavesLoop(const Stmt *S, bool IsInSwitch, const ApiIndex &Api) {
 
 } // namespace
 
-bool isLeftAfter(const Expr *At, const Stmt *Body, const Decl *Root,
-                 std::optional<unsigned> Success, const UserCode &Code) {
+const Stmt *leavingAfter(const Expr *At, const Stmt *Body, const Decl *Root,
+                         std::optional<unsigned> Success,
+                         const UserCode &Code) {
   bool IsInSwitch = false;
   const Stmt *Child = At;
   for (const Stmt *P = Code.parent(Child, Root); Child != Body && P;
        Child = P, P = Code.parent(P, Root)) {
     // return std::async(f);
     if (llvm::isa<ReturnStmt>(P))
-      return true;
+      return P;
     IsInSwitch |= llvm::isa<SwitchStmt>(P);
     if (const auto *If = llvm::dyn_cast<IfStmt>(P);
         If && Child == If->getCond())
       if (const Stmt *Started = successOf(If, At, Success))
         if (leavesLoop(Started, IsInSwitch, Code.api()))
-          return true;
+          return Started;
     const auto *Block = llvm::dyn_cast<CompoundStmt>(P);
     if (!Block)
       continue;
     bool IsAfter = false;
     for (const Stmt *Next : Block->body()) {
       if (IsAfter && llvm::isa<ContinueStmt>(Next))
-        return false;
+        return nullptr;
       if (IsAfter && leavesLoop(Next, IsInSwitch, Code.api()))
-        return true;
+        return Next;
       IsAfter |= Next == Child;
     }
   }
-  return false;
+  return nullptr;
 }
 
 namespace {

@@ -19,11 +19,13 @@
 
 namespace leash {
 
-/// Whether the loop with the body \p Body is left at once after \p At, where it
-/// has started something; \p Success is as in SpawnFact.
-bool isLeftAfter(const clang::Expr *At, const clang::Stmt *Body,
-                 const clang::Decl *Root, std::optional<unsigned> Success,
-                 const UserCode &Code);
+/// The statement by which the loop or function with the body \p Body is left
+/// after \p At, where that has started something; null when there is none. \p
+/// Success is as in SpawnFact.
+const clang::Stmt *leavingAfter(const clang::Expr *At, const clang::Stmt *Body,
+                                const clang::Decl *Root,
+                                std::optional<unsigned> Success,
+                                const UserCode &Code);
 
 /// Whether a branch around \p At, or one before it that goes on to the next
 /// turn, asks for something that the block itself changes: a flag that says

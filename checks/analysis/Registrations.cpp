@@ -28,6 +28,30 @@ bool isSelected(const Expr *E, const RegistersFact &Fact, const ApiIndex &Api) {
          });
 }
 
+/// Whether \p Runs leads to its own registration \p S again.
+bool isRenewed(const FunctionDecl *Runs, const Site &S, const UserCode &Code) {
+  const auto *Around = llvm::dyn_cast<FunctionDecl>(S.Root);
+  if (!Around)
+    return false;
+  if (anyStmt(Runs->getBody(), [&](const Stmt *Part) { return Part == S.E; }))
+    return true;
+  FunctionSet Reached = reachableFrom(Runs, Code);
+  return Reached.contains(Around->getCanonicalDecl());
+}
+
+/// Whether \p Runs returns \p Value, and nothing else.
+bool alwaysReturns(const FunctionDecl *Runs, int64_t Value,
+                   const ASTContext &Context) {
+  return !anyOwnStmt(Runs->getBody(), [&](const Stmt *Part) {
+    const auto *Return = llvm::dyn_cast<ReturnStmt>(Part);
+    const Expr *Given = Return ? Return->getRetValue() : nullptr;
+    Expr::EvalResult Result;
+    return Given && (Given->isValueDependent() ||
+                     !Given->EvaluateAsInt(Result, Context) ||
+                     Result.Val.getInt().getExtValue() != Value);
+  });
+}
+
 /// The row of a class that \p Class derives from, and that says what its
 /// methods run for.
 const TypeRow *eventsOf(const CXXRecordDecl *Class, const ApiIndex &Api) {
@@ -50,19 +74,22 @@ Registrations::Registrations(const UserCode &Code, const Spawns &SpawnList) {
   for (const Site &S : Code.sites())
     for (const CallRow *Row : S.Rows)
       if (Row->Registers)
-        addCall(S, *Row, SpawnList, Code.api());
+        addCall(S, *Row, SpawnList, Code);
   for (const FunctionDecl *Function : Code.functions())
     addMethod(Function, Code.api());
 }
 
 void Registrations::addCall(const Site &S, const CallRow &Row,
-                            const Spawns &SpawnList, const ApiIndex &Api) {
+                            const Spawns &SpawnList, const UserCode &Code) {
+  const ApiIndex &Api = Code.api();
   const RegistersFact &Fact = *Row.Registers;
   const Expr *Body = argumentOf(S.E, Fact.Body);
-  if (!Body || !isOverloadOf(Row, S.E) || !isSelected(S.E, Fact, Api))
+  if (!Body || !isSelected(S.E, Fact, Api) ||
+      !TimeValues(Code).appliesTo(S.E, Row, /*IfUnknown=*/true))
     return;
   const FunctionDecl *Runs = definitionOf(SpawnList.taskFor(Body).Function);
-  if (!Runs)
+  if (!Runs || (Fact.IsOnce && !isRenewed(Runs, S, Code)) ||
+      (Fact.EndsWith && alwaysReturns(Runs, *Fact.EndsWith, Code.context())))
     return;
   Registration &New = ByFunction[Runs];
   New.Event = Fact.Event;

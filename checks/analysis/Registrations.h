@@ -8,6 +8,7 @@
 #ifndef LEASH_ANALYSIS_REGISTRATIONS_H
 #define LEASH_ANALYSIS_REGISTRATIONS_H
 
+#include "Calls.h"
 #include "Spawns.h"
 
 namespace leash {
@@ -32,7 +33,7 @@ public:
 
 private:
   void addCall(const Site &S, const CallRow &Row, const Spawns &SpawnList,
-               const ApiIndex &Api);
+               const UserCode &Code);
   void addMethod(const clang::FunctionDecl *Function, const ApiIndex &Api);
 
   llvm::DenseMap<const clang::FunctionDecl *, Registration> ByFunction;

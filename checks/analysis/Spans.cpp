@@ -28,9 +28,13 @@ public:
       return ofDiscarded();
     case Fate::Received:
       return ofCall(llvm::cast<Expr>(S.HandleFate.At));
+    case Fate::Passed: {
+      // g_thread_unref(g_thread_new(...))
+      Span Known = ofCall(llvm::cast<Expr>(S.HandleFate.At));
+      return Known == Span::Unknown ? ofKeeper() : Known;
+    }
     case Fate::Variable:
     case Fate::Assigned:
-    case Fate::Passed:
       return ofKeeper();
     default:
       return Span::Unknown;
@@ -154,7 +158,7 @@ private:
 
   /// What is done with \p Variable, which holds the handle, in the block.
   Span ofMentions(const VarDecl *Variable) const {
-    bool IsEnded = false, IsLetGo = false, IsLost = false;
+    bool IsEnded = false, IsLetGo = false, IsGivenUp = false, IsLost = false;
     anyStmt(Block, [&](const Stmt *Part) {
       const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
       if (!Ref || Ref->getDecl() != Variable || isTooLate(Ref))
@@ -162,7 +166,10 @@ private:
       Use Done = Unit.uses().useOf(Ref, S.At->Root);
       switch (Done.Kind) {
       case Use::Closes:
-        (isDetach(Done.At) ? IsLetGo : IsEnded) = true;
+        if (const DetachFact *Detach = detachAt(Done.At))
+          (Detach->OnlyFresh ? IsGivenUp : IsLetGo) = true;
+        else
+          IsEnded = true;
         break;
       case Use::Moves:
       case Use::Leaves:
@@ -189,6 +196,9 @@ private:
       return Span::Outlives;
     if (IsEnded)
       return Span::Ends;
+    // A handle that is closed, and nobody has waited for its thread.
+    if (IsGivenUp)
+      return Span::Outlives;
     if (IsLost)
       return Span::Unknown;
     if (Until)
@@ -200,9 +210,9 @@ private:
     return S.MovedTo.empty() ? nullptr : S.MovedTo.front();
   }
 
-  bool isDetach(const Stmt *At) const {
+  const DetachFact *detachAt(const Stmt *At) const {
     const auto *E = llvm::dyn_cast_or_null<Expr>(At);
-    return E && Api.rows(E).get(&CallRow::Detach);
+    return E ? Api.rows(E).get(&CallRow::Detach) : nullptr;
   }
 
   static bool contains(const Stmt *Outer, const Stmt *Inner) {

@@ -64,6 +64,9 @@ private:
   bool anyLimit(const Stmt *S, unsigned Depth) {
     if (!S || llvm::isa<LambdaExpr>(S))
       return false;
+    // What a coroutine awaits is its event.
+    if (const auto *Suspend = llvm::dyn_cast<CoroutineSuspendExpr>(S))
+      return anyLimit(Suspend->getOperand(), Depth);
     if (isLimit(S, Depth))
       return true;
     const Stmt *Other = nullptr;
@@ -367,6 +370,17 @@ private:
     }
     if (const auto *Atomic = llvm::dyn_cast<AtomicExpr>(E))
       return Unit.handles().placeOf(Atomic->getPtr());
+    // GLib's g_atomic_int_get is such a block around an atomic load.
+    if (const auto *Block = llvm::dyn_cast<StmtExpr>(E)) {
+      Place Found = nullptr;
+      anyOwnStmt(Block->getSubStmt(), [&](const Stmt *Part) {
+        const auto *Atomic = llvm::dyn_cast<AtomicExpr>(Part);
+        if (Atomic && isAtomicLoad(Atomic))
+          Found = Unit.handles().placeOf(Atomic->getPtr());
+        return Found != nullptr;
+      });
+      return Found;
+    }
     return Unit.handles().placeOf(E);
   }
 

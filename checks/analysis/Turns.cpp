@@ -56,7 +56,7 @@ public:
 
   Turns read() {
     if (const auto *For = llvm::dyn_cast<CXXForRangeStmt>(Loop))
-      return over(For->getRangeInit());
+      return over(For->getRangeInit(), /*IsRange=*/true);
     const Expr *Condition = conditionOf(Loop);
     if (!Condition)
       return llvm::isa<ForStmt>(Loop) ? turns(Turns::Endless)
@@ -68,12 +68,12 @@ public:
     return byCondition(Condition);
   }
 
-  /// A walk over all elements of \p Range.
-  Turns over(const Expr *Range) {
+  /// A walk over all elements of \p Range, which is one if \p IsRange says so.
+  Turns over(const Expr *Range, bool IsRange = false) {
     const Expr *E = plain(Range);
     if (!E || E->isTypeDependent() || hasConstantSize(E->getType(), Api) ||
         llvm::isa<InitListExpr, CXXStdInitializerListExpr>(E) ||
-        !isContainer(E->getType()))
+        !(IsRange || isContainer(E->getType())))
       return turns(Turns::Limited);
     Turns Result = turns(Turns::Elements);
     Result.Data = HandleFlow.placeOf(E);
@@ -200,12 +200,23 @@ private:
     if (Turns Size = size(One); !Size.isLimited())
       return IsConstant && isZero(Other) ? Size : turns(Turns::Limited);
     if (Turns Size = size(Other); !Size.isLimited())
-      return Size;
+      return hasStep(One) ? turns(Turns::Limited) : Size;
     if (!IsConstant)
       return turns(Turns::Limited);
     if (llvm::isa<CallExpr>(One))
       return isBound(Other) ? turns(Turns::Limited) : byCall(One);
     return byStatus(One);
+  }
+
+  /// i += part: a number of parts.
+  bool hasStep(const Expr *Index) const {
+    Place P = HandleFlow.placeOf(Index);
+    return P && anyOwnStmt(Loop, [&](const Stmt *S) {
+             const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
+             return Binary && Binary->isCompoundAssignmentOp() &&
+                    HandleFlow.placeOf(Binary->getLHS()) == P &&
+                    !isConstant(Binary->getRHS());
+           });
   }
 
   /// while (rc == 0), where a call of the loop sets it; while (state == Run).

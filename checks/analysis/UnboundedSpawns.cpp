@@ -96,8 +96,8 @@ private:
                     const Turns &T) {
     if (!isFree(From, Body))
       return false;
-    if (isLeftAfter(From.At, Body, From.Root, From.Started->Fact->Success,
-                    Code))
+    if (leavingAfter(From.At, Body, From.Root, From.Started->Fact->Success,
+                     Code))
       return true;
     if (T.isLimited())
       return true;
@@ -152,7 +152,7 @@ private:
       return;
     if (const Registration *By = Registered.of(Function)) {
       UnboundedSpawn Found = foundAt(From);
-      Found.By = By;
+      Found.By = *By;
       Found.Handler = Function;
       Result.push_back(Found);
       return;
@@ -189,10 +189,7 @@ private:
   const CallExpr *unlimitedRecursion(const FunctionDecl *Function,
                                      const Origin &From) const {
     const Stmt *Body = Function->getBody();
-    if (From.Callee ||
-        isLeftAfter(From.At, Body, From.Root, From.Started->Fact->Success,
-                    Code) ||
-        comparesParameter(Function))
+    if (From.Callee || comparesParameter(Function))
       return nullptr;
     const CallExpr *Own = nullptr;
     SmallVector<const CallExpr *, 2> All;
@@ -216,12 +213,27 @@ private:
     if (!Own && All.size() < 2)
       return nullptr;
     const CallExpr *Again = Own ? Own : All.front();
+    const Stmt *Leaves = leavingAfter(From.At, Body, From.Root,
+                                      From.Started->Fact->Success, Code);
+    if (Leaves && !isIn(Leaves, Again) && isBefore(Leaves, Again))
+      return nullptr;
     if (spanOf(*From.Started, Body, Unit, Own ? Own : nullptr) !=
             Span::Outlives ||
         isStartedOnce(From.At, *From.Started, Body, From.Root, Unit) ||
         Limits.limits(Body, From.At, From.Root, *From.Started))
       return nullptr;
     return Again;
+  }
+
+  static bool isIn(const Stmt *Outer, const Stmt *Inner) {
+    return anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
+  }
+
+  bool isBefore(const Stmt *One, const Stmt *Other) const {
+    const SourceManager &Sources = Unit.context().getSourceManager();
+    return Sources.isBeforeInTranslationUnit(
+        Sources.getExpansionLoc(One->getBeginLoc()),
+        Sources.getExpansionLoc(Other->getBeginLoc()));
   }
 
   /// if (depth == 0), if (size < 1000)

@@ -39,7 +39,7 @@ struct UnboundedSpawn {
   const clang::Stmt *Loop = nullptr;
   Turns Turning;
   /// ... an event, for which Handler runs ...
-  const Registration *By = nullptr;
+  std::optional<Registration> By;
   const clang::FunctionDecl *Handler = nullptr;
   /// ... or a function, Handler, that calls itself here.
   const clang::CallExpr *Recursion = nullptr;

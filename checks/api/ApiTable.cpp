@@ -72,7 +72,9 @@ void readRegisters(ApiReader &Reader, llvm::yaml::Node &Node,
   Reader.mapping(Node, {Reader.number("body", Fact.Body).required(),
                         Reader.text("event", Fact.Event).required(),
                         Reader.number("selector", Fact.Selector),
-                        Reader.list("selected", Fact.Selected)});
+                        Reader.list("selected", Fact.Selected),
+                        Reader.flag("once", Fact.IsOnce),
+                        Reader.integer("ends-with", Fact.EndsWith)});
   if (Fact.Selector.has_value() == Fact.Selected.empty())
     Reader.error(Node, "keys 'selector' and 'selected' go together");
 }

@@ -86,6 +86,10 @@ struct RegistersFact {
   /// that it has to name; every event when there are none.
   std::optional<unsigned> Selector;
   std::vector<std::string> Selected;
+  /// Whether it runs once only, unless it is registered anew.
+  bool IsOnce = false;
+  /// What it returns when it does not want to run again.
+  std::optional<int64_t> EndsWith;
 };
 
 /// The call runs a function once for each element of a range, or a number of
