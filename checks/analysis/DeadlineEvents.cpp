@@ -171,8 +171,11 @@ void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
       push(Event);
     }
   }
-  if (Row.ClearsDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
-    push(Make(*Row.ClearsDeadlines, DeadlineEvent::Clears));
+  if (Row.ClearsDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/false)) {
+    DeadlineEvent Event = Make(*Row.ClearsDeadlines, DeadlineEvent::Clears);
+    Event.Only = Row.ClearsOnly;
+    push(Event);
+  }
   if (Row.SetsDeadline && Values.appliesTo(S.E, Row, /*IfUnknown=*/true)) {
     const SetsDeadlineFact &Fact = *Row.SetsDeadline;
     const Expr *Value = Fact.Value ? argumentOf(S.E, *Fact.Value) : nullptr;

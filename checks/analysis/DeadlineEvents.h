@@ -47,6 +47,8 @@ struct DeadlineEvent {
   Place Handle = nullptr;
   Place From = nullptr;
   const CopiesDeadlinesFact *Copied = nullptr;
+  /// Clears: the deadlines that it takes back; empty for all.
+  llvm::ArrayRef<std::string> Only;
   const DeadlineValue *What = nullptr;
   /// The value that What gets; null when it gets none.
   const clang::Expr *Value = nullptr;

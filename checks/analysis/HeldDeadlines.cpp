@@ -14,6 +14,12 @@ namespace leash {
 /// Helpers that call helpers: deeper ones are not asked, and lose the handle.
 static constexpr unsigned MaxDepth = 6;
 
+static bool isNamedBy(const BlockingFact &Fact, llvm::StringRef Deadline) {
+  return llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
+    return llvm::is_contained(Names, Deadline);
+  });
+}
+
 /// Whether \p A stands before \p B.
 static bool isBefore(const Expr *A, const Expr *B, const UserCode &Code) {
   const SourceManager &Sources = Code.context().getSourceManager();
@@ -22,10 +28,33 @@ static bool isBefore(const Expr *A, const Expr *B, const UserCode &Code) {
       Sources.getExpansionLoc(B->getBeginLoc()));
 }
 
+bool HeldDeadlines::has(llvm::StringRef Deadline) const {
+  return llvm::any_of(Set, [&](const DeadlineEvent *Each) {
+    return Each->What->Deadline == Deadline;
+  });
+}
+
 void HeldDeadlines::drop(llvm::StringRef Deadline) {
   llvm::erase_if(Set, [&](const DeadlineEvent *Each) {
     return Each->What->Deadline == Deadline;
   });
+  llvm::erase_if(Undone, [&](const UndoneDeadline &Each) {
+    return Each.Setting->What->Deadline == Deadline;
+  });
+}
+
+void HeldDeadlines::undo(const DeadlineEvent &Setting,
+                         const DeadlineEvent *By) {
+  drop(Setting.What->Deadline);
+  Undone.push_back({&Setting, By});
+}
+
+void HeldDeadlines::clear(const DeadlineEvent &Event) {
+  auto Before = Set;
+  for (const DeadlineEvent *Each : Before)
+    if (Event.Only.empty() ||
+        llvm::is_contained(Event.Only, Each->What->Deadline))
+      undo(*Each, &Event);
 }
 
 void HeldDeadlines::apply(const DeadlineEvent &Event,
@@ -43,30 +72,16 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
   case DeadlineEvent::Copies:
     return copy(Event, Events, Depth);
   case DeadlineEvent::Clears:
-    if (Set.empty())
-      return;
-    Undone = Set.front();
-    UndoneBy = &Event;
-    Set.clear();
-    return;
+    return clear(Event);
   case DeadlineEvent::Sets:
     drop(Event.What->Deadline);
     Set.push_back(&Event);
-    if (Undone && Undone->What->Deadline == Event.What->Deadline)
-      Undone = nullptr;
     return;
   case DeadlineEvent::Unsets:
-    drop(Event.What->Deadline);
-    Undone = &Event;
-    UndoneBy = nullptr;
-    return;
+    return undo(Event, nullptr);
   case DeadlineEvent::Refuses:
-    if (llvm::any_of(Set, [&](const DeadlineEvent *Each) {
-          return Each->What->Deadline == Event.What->Deadline;
-        }))
-      return;
-    Undone = &Event;
-    UndoneBy = nullptr;
+    if (!has(Event.What->Deadline))
+      undo(Event, nullptr);
     return;
   case DeadlineEvent::Passes:
     IsReady |= Events.isReadied(Event.Into);
@@ -118,10 +133,9 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
         !llvm::is_contained(Event.Copied->ButFor, Each->What->Deadline))
       applyIn(*Each, Events, Depth + 1);
   }
-  if (!Undone) {
-    Undone = Other.Undone;
-    UndoneBy = Other.UndoneBy;
-  }
+  for (const UndoneDeadline &Each : Other.Undone)
+    if (!has(Each.Setting->What->Deadline))
+      undo(*Each.Setting, Each.By);
 }
 
 void HeldDeadlines::applyAll(Place Handle, const DeadlineEvents &Events) {
@@ -152,12 +166,16 @@ void HeldDeadlines::applyAllIn(Place Handle, const DeadlineEvents &Events,
   });
 }
 
+const UndoneDeadline *HeldDeadlines::undoneFor(const BlockingFact &Fact) const {
+  for (const UndoneDeadline &Each : llvm::reverse(Undone))
+    if (!Each.Setting->What->IsSwitch &&
+        isNamedBy(Fact, Each.Setting->What->Deadline))
+      return &Each;
+  return nullptr;
+}
+
 bool HeldDeadlines::bounds(const BlockingFact &Fact) const {
-  auto Has = [&](llvm::StringRef Name) {
-    return llvm::any_of(Set, [&](const DeadlineEvent *Each) {
-      return Each->What->Deadline == Name;
-    });
-  };
+  auto Has = [this](llvm::StringRef Name) { return has(Name); };
   return (IsReady && Fact.EndedBy.empty()) ||
          llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
            return llvm::all_of(Names, Has);
@@ -165,8 +183,11 @@ bool HeldDeadlines::bounds(const BlockingFact &Fact) const {
 }
 
 uint64_t HeldDeadlines::hash() const {
-  return llvm::hash_combine(IsKnown, IsReady, Undone, UndoneBy,
-                            llvm::hash_combine_range(Set.begin(), Set.end()));
+  llvm::hash_code Hash = llvm::hash_combine(
+      IsKnown, IsReady, llvm::hash_combine_range(Set.begin(), Set.end()));
+  for (const UndoneDeadline &Each : Undone)
+    Hash = llvm::hash_combine(Hash, Each.Setting, Each.By);
+  return Hash;
 }
 
 } // namespace leash

@@ -12,6 +12,13 @@
 
 namespace leash {
 
+/// A setting that did not last, or never was one.
+struct UndoneDeadline {
+  const DeadlineEvent *Setting = nullptr;
+  /// What took it back; null when it did nothing from the start.
+  const DeadlineEvent *By = nullptr;
+};
+
 /// What is known of the deadlines of one handle at one point.
 struct HeldDeadlines {
   /// Whether the handle has been made, and nothing has been done to it since
@@ -21,15 +28,18 @@ struct HeldDeadlines {
   bool IsReady = false;
   /// The settings that hold, one a deadline.
   llvm::SmallVector<const DeadlineEvent *, 4> Set;
-  /// The last setting that did not last, or never was one, and what undid it.
-  const DeadlineEvent *Undone = nullptr;
-  const DeadlineEvent *UndoneBy = nullptr;
+  /// The settings that do not hold any more, one a deadline, the last one last.
+  llvm::SmallVector<UndoneDeadline, 2> Undone;
 
   /// \p Event happens.
   void apply(const DeadlineEvent &Event, const DeadlineEvents &Events);
   /// All that ever happens to \p Handle does, in no order: what is set anywhere
   /// is set. For handles that several functions share.
   void applyAll(Place Handle, const DeadlineEvents &Events);
+
+  /// The last of Undone by which \p Fact would be bounded; null when there is
+  /// none.
+  const UndoneDeadline *undoneFor(const BlockingFact &Fact) const;
 
   /// Whether a call that waits as \p Fact says is bounded.
   bool bounds(const BlockingFact &Fact) const;
@@ -43,7 +53,10 @@ private:
   void copy(const DeadlineEvent &Event, const DeadlineEvents &Events,
             unsigned Depth);
   void applyAllIn(Place Handle, const DeadlineEvents &Events, unsigned Depth);
+  bool has(llvm::StringRef Deadline) const;
   void drop(llvm::StringRef Deadline);
+  void clear(const DeadlineEvent &Event);
+  void undo(const DeadlineEvent &Setting, const DeadlineEvent *By);
 };
 
 } // namespace leash

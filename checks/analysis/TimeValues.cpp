@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TimeValues.h"
+#include "Declared.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -61,6 +62,22 @@ std::optional<int64_t> numberIn(const Expr *E, const ASTContext &Context) {
   // UINT64_MAX is as good as -1.
   return Number.isSigned() ? Number.getSExtValue()
                            : static_cast<int64_t>(Number.getZExtValue());
+}
+
+/// Whether the class \p Type is made of a template with the argument that
+/// \p Condition wants.
+std::optional<bool> isOfTemplate(QualType Type,
+                                 const ArgumentCondition &Condition) {
+  if (Type->isDependentType())
+    return std::nullopt;
+  const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsRecordDecl());
+  unsigned Index = *Condition.TemplateArgument;
+  if (!Class || Index >= Class->getTemplateArgs().size())
+    return false;
+  const TemplateArgument &Argument = Class->getTemplateArgs()[Index];
+  return Argument.getKind() == TemplateArgument::Integral &&
+         Argument.getAsIntegral() == *Condition.Value;
 }
 
 const Expr *resolved(const Expr *E) {
@@ -228,6 +245,9 @@ bool TimeValues::appliesTo(const Expr *E, const CallRow &Row,
     if (!Callee || Callee->getNumParams() != *Row.Parameters)
       return false;
   }
+  if (!Row.UnlessDeclared.empty() &&
+      isDeclared(Row.UnlessDeclared, Code.context()))
+    return false;
   return llvm::all_of(Row.When, [&](const ArgumentCondition &Condition) {
     return holds(E, Condition)
         .value_or(Condition.IfUnknown.value_or(IfUnknown));
@@ -237,7 +257,27 @@ bool TimeValues::appliesTo(const Expr *E, const CallRow &Row,
 std::optional<bool>
 TimeValues::holds(const Expr *E, const ArgumentCondition &Condition) const {
   const Expr *Argument = argumentOf(E, Condition.Argument);
-  return Argument ? isValue(Argument, Condition) : false;
+  if (!Argument)
+    return false;
+  std::optional<bool> Is = Condition.TemplateArgument
+                               ? isOfTemplate(Argument->getType(), Condition)
+                               : isValue(Argument, Condition);
+  if (Is && Condition.IsNegated)
+    return !*Is;
+  return Is;
+}
+
+std::optional<bool> TimeValues::isNull(const Expr *E) const {
+  if (E->isNullPointerConstant(const_cast<ASTContext &>(Code.context()),
+                               Expr::NPC_ValueDependentIsNotNull))
+    return true;
+  const Expr *Plain = stripped(E);
+  if (std::optional<int64_t> Number = numberIn(Plain, Code.context()))
+    return *Number == 0;
+  const auto *Address = llvm::dyn_cast<UnaryOperator>(Plain);
+  if (Address && Address->getOpcode() == UO_AddrOf)
+    return false;
+  return std::nullopt;
 }
 
 /// Whether \p E is written as \p Name: a constant, a macro, or a value of the
@@ -261,6 +301,8 @@ std::optional<bool>
 TimeValues::isValue(const Expr *E, const ArgumentCondition &Condition) const {
   if (E->isInstantiationDependent())
     return std::nullopt;
+  if (Condition.Is == "null")
+    return isNull(E);
   if (isNamed(E, Condition.Is))
     return true;
   const Expr *Plain = stripped(E);

@@ -60,6 +60,7 @@ private:
                         const clang::Decl *Root) const;
   std::optional<bool> isValue(const clang::Expr *E,
                               const ArgumentCondition &Condition) const;
+  std::optional<bool> isNull(const clang::Expr *E) const;
   bool isNamed(const clang::Expr *E, llvm::StringRef Name) const;
 
   const UserCode &Code;

@@ -28,12 +28,6 @@ llvm::StringRef reasonAgainst(const DeadlineValue &Setting,
   return Setting.But;
 }
 
-bool isNamedBy(const BlockingFact &Fact, llvm::StringRef Deadline) {
-  return llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
-    return llvm::is_contained(Names, Deadline);
-  });
-}
-
 class Finder {
 public:
   Finder(const TranslationUnit &Unit, const DeadlineEvents &Events,
@@ -350,14 +344,13 @@ UnboundedCall unbounded(const DeadlineEvent &Wait, const HeldDeadlines &Now,
   Call.Wait = &Wait;
   Call.Handle = Wait.Handle;
   const BlockingFact &Fact = *Wait.Waits;
-  const DeadlineEvent *Undone = Now.Undone;
-  if (Undone && !Undone->What->IsSwitch &&
-      isNamedBy(Fact, Undone->What->Deadline)) {
-    Call.Setter = Undone;
-    Call.Undoer = Now.UndoneBy;
-    Call.Value = Events.values().valueOf(Undone->Value, Undone->Root);
-    Call.Reason = Now.UndoneBy ? UnboundedCall::TakenBack
-                  : Undone->Kind == DeadlineEvent::Unsets
+  if (const UndoneDeadline *Undone = Now.undoneFor(Fact)) {
+    const DeadlineEvent &Setting = *Undone->Setting;
+    Call.Setter = &Setting;
+    Call.Undoer = Undone->By;
+    Call.Value = Events.values().valueOf(Setting.Value, Setting.Root);
+    Call.Reason = Undone->By ? UnboundedCall::TakenBack
+                  : Setting.Kind == DeadlineEvent::Unsets
                       ? UnboundedCall::SetForever
                       : UnboundedCall::Refused;
     return Call;

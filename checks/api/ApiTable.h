@@ -144,9 +144,12 @@ struct CallRow {
   std::vector<ArgumentCondition> When;
   /// The number of parameters that the function has, where overloads differ.
   std::optional<unsigned> Parameters;
+  /// Something that later versions declare, of which it does not speak.
+  std::string UnlessDeclared;
   std::optional<BlockingFact> Blocking; ///< Waits for somebody else.
   std::optional<SetsDeadlineFact> SetsDeadline;
   std::optional<Operand> ClearsDeadlines; ///< Takes all deadlines back.
+  DeadlineNames ClearsOnly; ///< With ClearsDeadlines: no others; or empty.
   std::optional<CopiesDeadlinesFact> CopiesDeadlines;
   std::optional<Operand> Creates; ///< Makes this handle, without a deadline.
   bool Timed = false;             ///< What the call waits for, it waits for no

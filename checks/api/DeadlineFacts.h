@@ -46,8 +46,14 @@ struct SpecialValue {
 /// Restricts a row to some of the calls of its function.
 struct ArgumentCondition {
   unsigned Argument = 0;
-  /// The name of the constant, enumerator or macro that has to be there.
+  /// The name of the constant, enumerator or macro that has to be there; "null"
+  /// for a null pointer.
   std::string Is;
+  /// Whether it must not be there.
+  bool IsNegated = false;
+  /// What is compared, where it is not the argument itself: this template
+  /// argument of its class.
+  std::optional<unsigned> TemplateArgument;
   /// Its number, for where the name cannot be seen.
   std::optional<int64_t> Value;
   /// Whether the bits of Value have to be set, among others.

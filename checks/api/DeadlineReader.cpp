@@ -62,13 +62,25 @@ Field alternatives(ApiReader &Reader, StringRef Key,
 
 void readCondition(ApiReader &Reader, llvm::yaml::Node &Node,
                    ArgumentCondition &Condition) {
-  Reader.mapping(Node,
-                 {Reader.number("argument", Condition.Argument).required(),
-                  Reader.text("is", Condition.Is).required(),
-                  Reader.integer("value", Condition.Value),
-                  Reader.flag("flag", Condition.IsFlag),
-                  Reader.choice("if-unknown", Condition.IfUnknown,
-                                {{"holds", true}, {"fails", false}})});
+  std::string IsNot;
+  Reader.mapping(
+      Node, {Reader.number("argument", Condition.Argument).required(),
+             Reader.number("template-argument", Condition.TemplateArgument),
+             Reader.text("is", Condition.Is), Reader.text("is-not", IsNot),
+             Reader.integer("value", Condition.Value),
+             Reader.flag("flag", Condition.IsFlag),
+             Reader.choice("if-unknown", Condition.IfUnknown,
+                           {{"holds", true}, {"fails", false}})});
+  if (Condition.Is.empty() && IsNot.empty())
+    return Reader.error(Node, "key 'is' is missing");
+  if (!Condition.Is.empty() && !IsNot.empty())
+    return Reader.error(Node, "'is' and 'is-not' exclude each other");
+  if (Condition.Is.empty()) {
+    Condition.Is = IsNot;
+    Condition.IsNegated = true;
+  }
+  if (Condition.TemplateArgument && !Condition.Value)
+    Reader.error(Node, "key 'value' is missing: the template argument's");
   if (Condition.IsFlag && !Condition.Value)
     Reader.error(Node, "key 'value' is missing: the bits of the flag");
 }
@@ -78,8 +90,7 @@ std::vector<Field> fieldsOf(ApiReader &Reader, DeadlineValue &Value) {
   return {Reader.text("deadline", Value.Deadline).required(),
           values(Reader, "forever", Value.Forever),
           values(Reader, "rejects", Value.Rejects),
-          Reader.text("but", Value.But),
-          Reader.flag("switch", Value.IsSwitch)};
+          Reader.text("but", Value.But), Reader.flag("switch", Value.IsSwitch)};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 // missing-timeout-sockets.c.
 //
 // RUN: %check %s leash-missing-timeout -std=c++14-or-later -mocks
+// RUN: %check %s leash-missing-timeout -std=c++17 -mocks -check-suffix=,OLD -- -- -DLEASH_MOCK_HIREDIS_0
 #include <boost/beast.hpp>
 #include <chrono>
 #include <cpr/cpr.h>
@@ -211,6 +212,30 @@ void redisInTime() {
   redisContext *redis = redisConnectWithTimeout("cache", 6379, timeval{1, 0});
   redisSetTimeout(redis, timeval{2, 0});
   redisCommand(redis, "BRPOP jobs 1");
+  redisFree(redis);
+}
+// Before 1.0, reconnecting took the limit back.
+void redisReconnecting() {
+  redisContext *redis = redisConnectWithTimeout("cache", 6379, timeval{1, 0});
+  redisSetTimeout(redis, timeval{2, 0});
+  redisReconnect(redis);
+  redisCommand(redis, "PING");
+  // CHECK-MESSAGES-OLD: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: the time limit of 'redis' is taken back [leash-missing-timeout]
+  // CHECK-MESSAGES-OLD: :[[@LINE-4]]:3: note: the limit is set here
+  // CHECK-MESSAGES-OLD: :[[@LINE-4]]:3: note: it is taken back here
+  redisFree(redis);
+}
+void redisReconnectingFirst() {
+  redisContext *redis = redisConnect("cache", 6379);
+  redisReconnect(redis);
+  redisSetTimeout(redis, timeval{2, 0});
+  redisCommand(redis, "PING");
+  redisFree(redis);
+}
+void redisReconnectingWithoutBlocking() {
+  redisContext *redis = redisConnectNonBlock("cache", 6379);
+  redisReconnect(redis);
+  redisCommand(redis, "PING");
   redisFree(redis);
 }
 void redisNonBlocking() {

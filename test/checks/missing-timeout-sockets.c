@@ -252,8 +252,44 @@ void many(struct mmsghdr *messages) {
   struct timespec limit = {5, 0};
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   recvmmsg(fd, messages, 8, 0, &limit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: a time limit is given, but it is looked at only after each datagram [leash-missing-timeout]
+  close(fd);
+}
+void manyForSomebody(struct mmsghdr *messages, struct timespec *limit) {
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, 0, limit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: a time limit is given, but it is looked at only after each datagram [leash-missing-timeout]
+  close(fd);
+}
+void manyWithoutLimit(struct mmsghdr *messages) {
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, 0, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO bounds it, its own timeout does not [leash-missing-timeout]
   close(fd);
+}
+void manyWithBothLimits(struct mmsghdr *messages) {
+  struct timespec limit = {5, 0};
+  struct timeval each = {5, 0};
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &each, sizeof each);
+  recvmmsg(fd, messages, 8, 0, &limit);
+  close(fd);
+}
+void manyAtOnce(struct mmsghdr *messages) {
+  struct timespec limit = {5, 0};
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, MSG_DONTWAIT, &limit);
+  close(fd);
+}
+/* Its limit is nothing to the others. */
+void manyAndOne(int fd, struct mmsghdr *messages) {
+  char buffer[64];
+  struct timespec limit = {5, 0};
+  int other = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(other, messages, 8, MSG_DONTWAIT, &limit);
+  recv(other, buffer, sizeof buffer, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'other' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
+  close(other);
 }
 void limitedTooLate(void) {
   char buffer[64];

@@ -163,7 +163,11 @@ void FileChecker::row(StringRef Name, bool IsResolved, const std::string &Why) {
 std::string whichCalls(const CallRow &Row) {
   std::string Which;
   for (const leash::ArgumentCondition &Condition : Row.When)
-    Which += std::to_string(Condition.Argument) + "=" + Condition.Is + " ";
+    Which += std::to_string(Condition.Argument) +
+             (Condition.TemplateArgument
+                  ? "<" + std::to_string(*Condition.TemplateArgument) + ">"
+                  : "") +
+             (Condition.IsNegated ? "!=" : "=") + Condition.Is + " ";
   if (Row.Parameters)
     Which += std::to_string(*Row.Parameters);
   if (Row.SetsDeadline)

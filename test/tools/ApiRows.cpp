@@ -169,6 +169,8 @@ void RowChecker::deadlines(const CallRow &Row) {
     value(Row.SetsDeadline->What);
   }
   operand("clears-deadlines", Row.ClearsDeadlines);
+  if (!Row.ClearsOnly.empty() && !Row.ClearsDeadlines)
+    problem("clears-only", "needs the key 'clears-deadlines'");
   if (Row.CopiesDeadlines) {
     operand("copies-deadlines: from", Row.CopiesDeadlines->From);
     operand("copies-deadlines: to", Row.CopiesDeadlines->To);
@@ -209,6 +211,8 @@ void RowChecker::conditions(StringRef Key,
 }
 
 void RowChecker::constant(StringRef Key, const ArgumentCondition &Condition) {
+  if (Condition.Is == "null")
+    return;
   Resolver::Constant Found = Names.constant(Condition.Is);
   std::string Name = "'" + Condition.Is + "'";
   if (!Found.Why.empty()) {
