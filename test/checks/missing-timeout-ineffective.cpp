@@ -54,6 +54,70 @@ void receiveTimeoutWithErrorCode(net::io_context &io) {
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'read' can wait for ever for data: 'socket' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
 }
+using ReceiveLimit =
+    net::detail::socket_option::integer<SOL_SOCKET, SO_RCVTIMEO>;
+using SendLimit = net::detail::socket_option::integer<SOL_SOCKET, SO_SNDTIMEO>;
+void receiveTimeoutAsOption(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  socket.read_some(net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'read_some' can wait for ever for data: 'socket' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the limit is set here
+}
+void receiveTimeoutAsVariable(net::io_context &io) {
+  char buffer[64];
+  beast::tcp_stream stream(io);
+  const ReceiveLimit limit(200);
+  stream.socket().set_option(limit);
+  net::read(stream.socket(), net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'read' can wait for ever for data: 'stream' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: the limit is set here
+}
+void sendTimeoutAsOption(net::io_context &io, const tcp::endpoint &to) {
+  tcp::socket socket(io);
+  socket.set_option(SendLimit(200));
+  socket.connect(to);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; 'socket' has a time limit, but Asio polls on after the SO_SNDTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the limit is set here
+}
+// Options that have nothing to do with time.
+void otherOptions(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(tcp::socket::receive_buffer_size(20));
+  socket.set_option(tcp::socket::keep_alive(true));
+  socket.set_option(net::detail::socket_option::integer<6, SO_RCVTIMEO>(1));
+  socket.read_some(net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'read_some' can wait for ever for data: 'socket' has no time limit; Asio has none for synchronous calls: start the asynchronous one and drive it with io_context::run_for() [leash-missing-timeout]
+}
+void optionOfNonBlocking(net::io_context &io) {
+  char buffer[64];
+  boost::system::error_code error;
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  socket.non_blocking(true);
+  socket.read_some(net::buffer(buffer), error);
+}
+void optionForAsynchronous(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  net::async_read(socket, net::buffer(buffer),
+                  [](boost::system::error_code, std::size_t) {});
+  io.run_for(5s);
+}
+void optionOfSomebody(tcp::socket &socket) {
+  char buffer[64];
+  socket.set_option(ReceiveLimit{200});
+  socket.read_some(net::buffer(buffer));
+}
+template <typename Option> void readAfter(net::io_context &io, Option option) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(option);
+  socket.read_some(net::buffer(buffer));
+}
 void nativeNonBlocking(net::io_context &io) {
   char buffer[64];
   tcp::socket socket(io);

@@ -43,7 +43,24 @@ template <typename C, std::size_t N> mutable_buffer buffer(C (&)[N]) noexcept {
 }
 const_buffer buffer(const std::string &);
 
-class socket_base {};
+namespace detail {
+namespace socket_option {
+template <int Level, int Name> class boolean {
+public:
+  explicit boolean(bool);
+};
+template <int Level, int Name> class integer {
+public:
+  explicit integer(int);
+};
+} // namespace socket_option
+} // namespace detail
+
+class socket_base {
+public:
+  using keep_alive = detail::socket_option::boolean<1, 9>;
+  using receive_buffer_size = detail::socket_option::integer<1, 8>;
+};
 
 template <typename Protocol, typename Executor = any_io_executor>
 class basic_socket : public socket_base {
