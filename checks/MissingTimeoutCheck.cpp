@@ -64,7 +64,7 @@ static std::string reasonWords(const UnboundedCall &Call,
   case UnboundedCall::NoDeadline:
     return (Handle.empty() ? "no time limit is given"
                            : Handle + " has no time limit") +
-           Advice;
+           (Call.Because.empty() ? "" : ", and " + Call.Because) + Advice;
   case UnboundedCall::OnPath:
     return Handle + " has no time limit on this path" + Advice;
   case UnboundedCall::GivenForever:

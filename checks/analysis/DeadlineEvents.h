@@ -53,6 +53,10 @@ struct DeadlineEvent {
   /// The value that What gets; null when it gets none.
   const clang::Expr *Value = nullptr;
   const BlockingFact *Waits = nullptr;
+  /// Blocks: whether it is told to wait for ever.
+  bool IsForever = false;
+  /// Blocks: whether it waits for more than what makes its handle ready.
+  bool IsBeyond = false;
   /// The descriptors until one of which is ready it waits; empty when they are
   /// not known.
   llvm::SmallVector<Place, 2> Descriptors;

@@ -43,10 +43,17 @@ void HeldDeadlines::drop(llvm::StringRef Deadline) {
   });
 }
 
-void HeldDeadlines::undo(const DeadlineEvent &Setting,
-                         const DeadlineEvent *By) {
-  drop(Setting.What->Deadline);
-  Undone.push_back({&Setting, By});
+void HeldDeadlines::undo(const UndoneDeadline &What) {
+  drop(What.Setting->What->Deadline);
+  Undone.push_back(What);
+}
+
+void HeldDeadlines::set(const DeadlineEvent &Event) {
+  for (const Reasons::value_type &Refusal : Event.What->RefusedBy)
+    if (has(Refusal.first))
+      return undo({&Event, nullptr, &Refusal});
+  drop(Event.What->Deadline);
+  Set.push_back(&Event);
 }
 
 void HeldDeadlines::clear(const DeadlineEvent &Event) {
@@ -54,7 +61,7 @@ void HeldDeadlines::clear(const DeadlineEvent &Event) {
   for (const DeadlineEvent *Each : Before)
     if (Event.Only.empty() ||
         llvm::is_contained(Event.Only, Each->What->Deadline))
-      undo(*Each, &Event);
+      undo({Each, &Event});
 }
 
 void HeldDeadlines::apply(const DeadlineEvent &Event,
@@ -74,17 +81,16 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
   case DeadlineEvent::Clears:
     return clear(Event);
   case DeadlineEvent::Sets:
-    drop(Event.What->Deadline);
-    Set.push_back(&Event);
-    return;
+    return set(Event);
   case DeadlineEvent::Unsets:
-    return undo(Event, nullptr);
+    return undo({&Event});
   case DeadlineEvent::Refuses:
     if (!has(Event.What->Deadline))
-      undo(Event, nullptr);
+      undo({&Event});
     return;
   case DeadlineEvent::Passes:
-    IsReady |= Events.isReadied(Event.Into);
+    if (Events.isReadied(Event.Into))
+      ReadiedBy = &Event;
     // A function that takes the limits back, and perhaps sets others.
     for (const DeadlineEvent &Inside : Events.of(Event.Into))
       if (Inside.Kind == DeadlineEvent::Clears)
@@ -135,7 +141,7 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
   }
   for (const UndoneDeadline &Each : Other.Undone)
     if (!has(Each.Setting->What->Deadline))
-      undo(*Each.Setting, Each.By);
+      undo(Each);
 }
 
 void HeldDeadlines::applyAll(Place Handle, const DeadlineEvents &Events) {
@@ -174,19 +180,35 @@ const UndoneDeadline *HeldDeadlines::undoneFor(const BlockingFact &Fact) const {
   return nullptr;
 }
 
-bool HeldDeadlines::bounds(const BlockingFact &Fact) const {
-  auto Has = [this](llvm::StringRef Name) { return has(Name); };
-  return (IsReady && Fact.EndedBy.empty()) ||
-         llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
-           return llvm::all_of(Names, Has);
-         });
+/// Whether somebody has tried to give the handle a limit that would bound
+/// \p Fact, and that a handle with \p Deadline refuses.
+bool HeldDeadlines::isDoubted(llvm::StringRef Deadline,
+                              const BlockingFact &Fact) const {
+  return llvm::any_of(Undone, [&](const UndoneDeadline &Each) {
+    return Each.Refusal && Each.Refusal->first == Deadline &&
+           isNamedBy(Fact, Each.Setting->What->Deadline);
+  });
+}
+
+bool HeldDeadlines::bounds(const DeadlineEvent &Wait) const {
+  const BlockingFact &Fact = *Wait.Waits;
+  // A wait for ever is reported itself.
+  if (ReadiedBy && Fact.EndedBy.empty() &&
+      (!Wait.IsBeyond || ReadiedBy->IsForever))
+    return true;
+  auto Holds = [&](llvm::StringRef Name) {
+    return has(Name) && !isDoubted(Name, Fact);
+  };
+  return llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
+    return llvm::all_of(Names, Holds);
+  });
 }
 
 uint64_t HeldDeadlines::hash() const {
   llvm::hash_code Hash = llvm::hash_combine(
-      IsKnown, IsReady, llvm::hash_combine_range(Set.begin(), Set.end()));
+      IsKnown, ReadiedBy, llvm::hash_combine_range(Set.begin(), Set.end()));
   for (const UndoneDeadline &Each : Undone)
-    Hash = llvm::hash_combine(Hash, Each.Setting, Each.By);
+    Hash = llvm::hash_combine(Hash, Each.Setting, Each.By, Each.Refusal);
   return Hash;
 }
 

@@ -17,6 +17,9 @@ struct UndoneDeadline {
   const DeadlineEvent *Setting = nullptr;
   /// What took it back; null when it did nothing from the start.
   const DeadlineEvent *By = nullptr;
+  /// The deadline of the handle that refused it, and why; null for other
+  /// reasons.
+  const Reasons::value_type *Refusal = nullptr;
 };
 
 /// What is known of the deadlines of one handle at one point.
@@ -24,8 +27,8 @@ struct HeldDeadlines {
   /// Whether the handle has been made, and nothing has been done to it since
   /// that is not known.
   bool IsKnown = false;
-  /// Whether somebody has waited for it to be ready.
-  bool IsReady = false;
+  /// The last wait for it to be ready; null when there was none.
+  const DeadlineEvent *ReadiedBy = nullptr;
   /// The settings that hold, one a deadline.
   llvm::SmallVector<const DeadlineEvent *, 4> Set;
   /// The settings that do not hold any more, one a deadline, the last one last.
@@ -41,8 +44,8 @@ struct HeldDeadlines {
   /// none.
   const UndoneDeadline *undoneFor(const BlockingFact &Fact) const;
 
-  /// Whether a call that waits as \p Fact says is bounded.
-  bool bounds(const BlockingFact &Fact) const;
+  /// Whether the call \p Wait is bounded.
+  bool bounds(const DeadlineEvent &Wait) const;
 
   /// The same for equal ones.
   uint64_t hash() const;
@@ -56,7 +59,9 @@ private:
   bool has(llvm::StringRef Deadline) const;
   void drop(llvm::StringRef Deadline);
   void clear(const DeadlineEvent &Event);
-  void undo(const DeadlineEvent &Setting, const DeadlineEvent *By);
+  void set(const DeadlineEvent &Event);
+  void undo(const UndoneDeadline &What);
+  bool isDoubted(llvm::StringRef Deadline, const BlockingFact &Fact) const;
 };
 
 } // namespace leash

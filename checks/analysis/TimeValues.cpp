@@ -80,6 +80,19 @@ std::optional<bool> isOfTemplate(QualType Type,
          Argument.getAsIntegral() == *Condition.Value;
 }
 
+/// Whether \p E is the literal \p Text, or a string that is made of it.
+std::optional<bool> isText(const Expr *E, llvm::StringRef Text) {
+  while (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E)) {
+    if (Construct->getNumArgs() == 0)
+      return false;
+    E = stripped(Construct->getArg(0));
+  }
+  const auto *Literal = llvm::dyn_cast<StringLiteral>(E);
+  if (!Literal || Literal->getCharByteWidth() != 1)
+    return std::nullopt;
+  return Literal->getString() == Text;
+}
+
 const Expr *resolved(const Expr *E) {
   if (const auto *Default = llvm::dyn_cast_or_null<CXXDefaultArgExpr>(E))
     return Default->getExpr();
@@ -306,6 +319,8 @@ TimeValues::isValue(const Expr *E, const ArgumentCondition &Condition) const {
   if (isNamed(E, Condition.Is))
     return true;
   const Expr *Plain = stripped(E);
+  if (!Condition.Text.empty())
+    return isText(Plain, Condition.Text);
   // The macros of libcurl keep the option in a variable.
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Plain))
     if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))

@@ -393,6 +393,65 @@ bool waitsUntilReady(demo::Echo::Stub &stub) {
   return stub.Say(&context, demo::Request(), &reply).ok();
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Say' can wait for ever for the server: 'context' has no time limit; set_deadline() limits it [leash-missing-timeout]
 }
+// The keepalive of the channel finds out that the server is dead, not that it
+// does not answer.
+bool keptAlive() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 10000);
+  auto channel = grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments);
+  auto stub = demo::Echo::NewStub(channel);
+  grpc::ClientContext context;
+  demo::Reply reply;
+  return stub->Say(&context, demo::Request(), &reply).ok();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Say' can wait for ever for the server: 'context' has no time limit, and the keepalive of its channel only finds dead servers, not handlers that hang; set_deadline() limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-8]]:13: note: it is set here
+}
+bool keptAliveInTime() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt("grpc.keepalive_time_ms", 10000);
+  auto stub = demo::Echo::NewStub(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + 5s);
+  demo::Reply reply;
+  return stub->Say(&context, demo::Request(), &reply).ok();
+}
+bool otherArguments() {
+  grpc::ChannelArguments arguments, others;
+  arguments.SetInt(GRPC_ARG_MAX_SEND_MESSAGE_LENGTH, 10000);
+  others.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 10000);
+  auto stub = demo::Echo::NewStub(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  grpc::ClientContext context;
+  demo::Reply reply;
+  return stub->Say(&context, demo::Request(), &reply).ok();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Say' can wait for ever for the server: 'context' has no time limit; set_deadline() limits it [leash-missing-timeout]
+}
+class KeptAlive {
+public:
+  explicit KeptAlive(std::shared_ptr<grpc::Channel> channel)
+      : stub(demo::Echo::NewStub(channel)) {}
+  bool say() {
+    grpc::ClientContext context;
+    demo::Reply reply;
+    return stub->Say(&context, demo::Request(), &reply).ok();
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Say' can wait for ever for the server: 'context' has no time limit, and the keepalive of its channel only finds dead servers, not handlers that hang; set_deadline() limits it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE+10]]:13: note: it is set here
+  }
+
+private:
+  std::unique_ptr<demo::Echo::Stub> stub;
+};
+bool keptAliveMember() {
+  // As text, too.
+  grpc::ChannelArguments arguments;
+  arguments.SetInt("grpc.max_send_message_length", 10000);
+  arguments.SetInt("grpc.keepalive_time_ms", 10000);
+  KeptAlive client(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  return client.say();
+}
 bool inherited(demo::Echo::Stub &stub, const grpc::ServerContext &call) {
   auto context = grpc::ClientContext::FromServerContext(call);
   demo::Reply reply;

@@ -185,6 +185,8 @@ void RowChecker::blocking(const BlockingFact &Fact) {
   argument("blocking: count", Fact.Count);
   argument("blocking: text", Fact.Text);
   conditions("blocking: unless", Fact.Unless);
+  if (Fact.Beyond)
+    conditions("blocking: beyond-readiness: when", Fact.Beyond->When);
   blockingNames("blocking", Fact);
 }
 
@@ -218,6 +220,12 @@ void RowChecker::constant(StringRef Key, const ArgumentCondition &Condition) {
   if (!Found.Why.empty()) {
     if (!MayBeMissing(Condition.Is))
       problem(Key, Name + ": " + Found.Why);
+    return;
+  }
+  if (!Condition.Text.empty()) {
+    if (Found.Text != Condition.Text)
+      problem(Key,
+              Name + " is '" + Found.Text + "', not '" + Condition.Text + "'");
     return;
   }
   if (!Condition.Value) {
