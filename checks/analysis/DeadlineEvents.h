@@ -119,7 +119,8 @@ private:
   void follow(Place Handle, const Mention &M);
   const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,
                                          Place Handle) const;
-  bool isMadeFresh(const clang::Expr *Init) const;
+  const TypeRow *typeMadeBy(const clang::Expr *Init) const;
+  void addMade(const clang::Expr *Init, DeadlineEvent Event);
   bool locate(const Operand &Party, DeadlineEvent &Event) const;
   void push(const DeadlineEvent &Event);
   bool isExplained(const clang::Stmt *S, Place Handle) const {

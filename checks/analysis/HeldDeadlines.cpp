@@ -156,10 +156,15 @@ void HeldDeadlines::applyAllIn(Place Handle, const DeadlineEvents &Events,
   }
   // Who is made twice is not the same handle: what the one has, the other may
   // lack; but it is the same line that should set it.
+  bool IsLost = false;
   auto Apply = [&](auto &&Belongs) {
-    for (const DeadlineEvent &Event : Events.of(Handle))
-      if (Belongs(Event.Kind))
-        applyIn(Event, Events, Depth);
+    for (const DeadlineEvent &Event : Events.of(Handle)) {
+      if (!Belongs(Event.Kind))
+        continue;
+      applyIn(Event, Events, Depth);
+      // What one constructor copies is not known, whatever others do.
+      IsLost |= Event.Kind == DeadlineEvent::Copies && !IsKnown;
+    }
   };
   for (const DeadlineEvent &Event : Events.of(Handle))
     IsKnown |= Event.Kind == DeadlineEvent::Creates;
@@ -170,6 +175,7 @@ void HeldDeadlines::applyAllIn(Place Handle, const DeadlineEvents &Events,
     return Kind == DeadlineEvent::Sets || Kind == DeadlineEvent::Passes ||
            Kind == DeadlineEvent::Copies || Kind == DeadlineEvent::Loses;
   });
+  IsKnown &= !IsLost;
 }
 
 const UndoneDeadline *HeldDeadlines::undoneFor(const BlockingFact &Fact) const {
@@ -178,6 +184,12 @@ const UndoneDeadline *HeldDeadlines::undoneFor(const BlockingFact &Fact) const {
         isNamedBy(Fact, Each.Setting->What->Deadline))
       return &Each;
   return nullptr;
+}
+
+bool HeldDeadlines::isUndone(llvm::StringRef Deadline) const {
+  return llvm::any_of(Undone, [&](const UndoneDeadline &Each) {
+    return Each.Setting->What->Deadline == Deadline;
+  });
 }
 
 /// Whether somebody has tried to give the handle a limit that would bound
@@ -195,6 +207,8 @@ bool HeldDeadlines::bounds(const DeadlineEvent &Wait) const {
   // A wait for ever is reported itself.
   if (ReadiedBy && Fact.EndedBy.empty() &&
       (!Wait.IsBeyond || ReadiedBy->IsForever))
+    return true;
+  if (!Fact.ByDefault.empty() && !isUndone(Fact.ByDefault))
     return true;
   auto Holds = [&](llvm::StringRef Name) {
     return has(Name) && !isDoubted(Name, Fact);

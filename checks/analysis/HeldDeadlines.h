@@ -57,6 +57,7 @@ private:
             unsigned Depth);
   void applyAllIn(Place Handle, const DeadlineEvents &Events, unsigned Depth);
   bool has(llvm::StringRef Deadline) const;
+  bool isUndone(llvm::StringRef Deadline) const;
   void drop(llvm::StringRef Deadline);
   void clear(const DeadlineEvent &Event);
   void set(const DeadlineEvent &Event);

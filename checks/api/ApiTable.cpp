@@ -137,6 +137,7 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.flag("forever", Row.Forever),
        Reader.flag("carries-deadlines", Row.CarriesDeadlines),
        Reader.nested("sets-deadline", Row.SetsDeadline, readDeadlineValue),
+       Reader.text("takes-deadlines-of", Row.TakesDeadlinesOf),
        Reader.nested("context", Row.Context, readBlocking),
        Reader.list("returns", Row.Returns)});
   return Row;

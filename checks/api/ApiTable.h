@@ -195,8 +195,12 @@ struct TypeRow {
   bool CarriesDeadlines = false;
   /// What a call that takes an object of it, made of one value, is bounded by.
   std::optional<DeadlineValue> SetsDeadline;
+  /// The type of the constructor's argument whose deadlines a new object takes
+  /// over; empty when it has none.
+  std::string TakesDeadlinesOf;
   /// A pointer to an object of it, as the first argument, makes a call block
-  /// whose result is one of Returns: a call of generated code.
+  /// whose result is one of Returns: a call of generated code. Where the handle
+  /// is another operand, it is not a pointer, but the object.
   std::optional<BlockingFact> Context;
   std::vector<std::string> Returns;
 

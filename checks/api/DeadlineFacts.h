@@ -86,6 +86,9 @@ struct BlockingFact {
   std::string For;
   /// The deadlines that bound it, in alternatives.
   std::vector<DeadlineNames> BoundedBy;
+  /// The deadline that bounds it unless somebody unsets it; empty when there is
+  /// none.
+  std::string ByDefault;
   /// The argument that says how long it waits.
   std::optional<unsigned> TimeLimit;
   /// The values of TimeLimit that mean for ever.

@@ -4,6 +4,7 @@
 //
 // RUN: %check %s leash-missing-timeout -std=c++14-or-later -mocks
 // RUN: %check %s leash-missing-timeout -std=c++17 -mocks -check-suffix=,OLD -- -- -DLEASH_MOCK_HIREDIS_0
+#include <aws/s3/S3Client.h>
 #include <boost/beast.hpp>
 #include <chrono>
 #include <cpr/cpr.h>
@@ -160,6 +161,19 @@ void connects(net::io_context &io, const tcp::endpoint &to) {
   socket.connect(to);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; start async_connect() and drive it with io_context::run_for() [leash-missing-timeout]
 }
+void connectsAStream(const tcp::endpoint &to) {
+  tcp::iostream stream("cache", "http");
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'basic_socket_iostream' has no time limit: the kernel gives up only after about two minutes; make it of nothing, and call expires_after() before connect() [leash-missing-timeout]
+  tcp::iostream other(to);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'basic_socket_iostream' has no time limit: the kernel gives up only after about two minutes; make it of nothing, and call expires_after() before connect() [leash-missing-timeout]
+}
+void connectsAStreamInTime(tcp::socket &socket) {
+  tcp::iostream stream;
+  stream.expires_after(5s);
+  stream.connect("cache", "http");
+  tcp::iostream connected(std::move(socket));
+  tcp::iostream moved(std::move(stream));
+}
 void connectsToAName(net::io_context &io) {
   tcp::socket socket(io);
   tcp::resolver resolver(io);
@@ -266,6 +280,7 @@ void redisConnecting() {
 }
 void redisZero() {
   redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
   redisSetTimeout(redis, timeval{0, 0});
   redisCommand(redis, "PING");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: the time limit of 'redis' is 0, which means for ever [leash-missing-timeout]
@@ -291,6 +306,7 @@ void redisReconnecting() {
 }
 void redisReconnectingFirst() {
   redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
   redisReconnect(redis);
   redisSetTimeout(redis, timeval{2, 0});
   redisCommand(redis, "PING");
@@ -382,6 +398,76 @@ void cprSessionInTime() {
 }
 void cprInTime() {
   cpr::Get(cpr::Url{"http://service/"}, cpr::Timeout{1000});
+}
+
+//===--- The AWS SDK: three seconds, until somebody switches them off -----===//
+
+bool awsConnecting(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.connectTimeoutMs = 1000;
+  config.requestTimeoutMs = 0;
+  config.httpRequestTimeoutMs = 0;
+  Aws::S3::S3Client client(config);
+  return client.GetObject(request).IsSuccess();
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'GetObject' can wait for ever for the service: the time limit of 'client' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: it is set here
+}
+bool awsConnectingOnTheHeap(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::S3::S3ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  auto client = std::make_unique<Aws::S3::S3Client>(config);
+  return client->GetObject(request).IsSuccess();
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'GetObject' can wait for ever for the service: the time limit of 'client' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: it is set here
+}
+class Store {
+public:
+  Store() : client(settings()) {}
+  explicit Store(long) : client(given) { given.requestTimeoutMs = 0; }
+  bool get(const Aws::S3::Model::GetObjectRequest &request) {
+    return client.GetObject(request).IsSuccess();
+  }
+
+private:
+  static Aws::Client::ClientConfiguration settings();
+  Aws::Client::ClientConfiguration given;
+  Aws::S3::S3Client client;
+};
+bool awsByDefault(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.connectTimeoutMs = 0;
+  config.httpRequestTimeoutMs = 0;
+  Aws::S3::S3Client client(config), other;
+  return client.GetObject(request).IsSuccess() &&
+         other.GetObject(request).IsSuccess();
+}
+bool awsWithOneLimit(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  config.httpRequestTimeoutMs = 10000;
+  Aws::S3::S3Client client(config);
+  return client.GetObject(request).IsSuccess();
+}
+bool awsInTheEnd(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  config.requestTimeoutMs = 5000;
+  Aws::S3::S3Client client(config);
+  return client.GetObject(request).IsSuccess();
+}
+void awsAsynchronously(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  Aws::S3::S3Client client(config);
+  client.GetObjectAsync(request, [] {});
+  client.GetObjectCallable(request).wait_for(5s);
+}
+bool awsOfSomebody(Aws::S3::S3Client &client,
+                   const Aws::Client::ClientConfiguration &config,
+                   const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::S3::S3Client copy(config);
+  return client.GetObject(request).IsSuccess() &&
+         copy.GetObject(request).IsSuccess();
 }
 
 //===--- gRPC -------------------------------------------------------------===//

@@ -126,6 +126,16 @@ public:
   typename Protocol::socket accept();
 };
 
+template <typename Protocol> class basic_socket_iostream {
+public:
+  basic_socket_iostream();
+  explicit basic_socket_iostream(basic_stream_socket<Protocol>);
+  basic_socket_iostream(basic_socket_iostream &&);
+  template <typename... T> explicit basic_socket_iostream(T...) {}
+  template <typename... T> void connect(T...) {}
+  void expires_after(const std::chrono::steady_clock::duration &);
+};
+
 namespace ip {
 template <typename Protocol> class basic_endpoint {
 public:
@@ -146,6 +156,7 @@ public:
   using socket = basic_stream_socket<tcp>;
   using acceptor = basic_socket_acceptor<tcp>;
   using resolver = basic_resolver<tcp>;
+  using iostream = basic_socket_iostream<tcp>;
   static tcp v4() noexcept;
 };
 class udp {
