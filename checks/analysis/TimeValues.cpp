@@ -327,7 +327,11 @@ TimeValues::isValue(const Expr *E, const ArgumentCondition &Condition) const {
       if (Variable->hasLocalStorage() && Variable->getInit() &&
           Variable->getLocation().isMacroID())
         return isValue(Variable->getInit(), Condition);
-  if (std::optional<int64_t> Number = numberIn(Plain, Code.context())) {
+  std::optional<int64_t> Number = numberIn(Plain, Code.context());
+  if (const auto *Member = llvm::dyn_cast<MemberExpr>(Plain); Member && !Number)
+    if (const auto *F = llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()))
+      Number = Fields.valueOf(F);
+  if (Number) {
     if (!Condition.Value)
       return false;
     return Condition.IsFlag ? (*Number & *Condition.Value) == *Condition.Value
