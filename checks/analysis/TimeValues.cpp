@@ -64,20 +64,18 @@ std::optional<int64_t> numberIn(const Expr *E, const ASTContext &Context) {
                            : static_cast<int64_t>(Number.getZExtValue());
 }
 
-/// Whether the class \p Type is made of a template with the argument that
-/// \p Condition wants.
-std::optional<bool> isOfTemplate(QualType Type,
-                                 const ArgumentCondition &Condition) {
+/// Whether the class \p Type is made of a template whose argument \p Index is
+/// \p Value.
+std::optional<bool> isOfTemplate(QualType Type, unsigned Index, int64_t Value) {
   if (Type->isDependentType())
     return std::nullopt;
   const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Type.getNonReferenceType()->getAsRecordDecl());
-  unsigned Index = *Condition.TemplateArgument;
   if (!Class || Index >= Class->getTemplateArgs().size())
     return false;
   const TemplateArgument &Argument = Class->getTemplateArgs()[Index];
   return Argument.getKind() == TemplateArgument::Integral &&
-         Argument.getAsIntegral() == *Condition.Value;
+         Argument.getAsIntegral() == Value;
 }
 
 /// Whether \p E is the literal \p Text, or a string that is made of it.
@@ -272,9 +270,11 @@ TimeValues::holds(const Expr *E, const ArgumentCondition &Condition) const {
   const Expr *Argument = argumentOf(E, Condition.Argument);
   if (!Argument)
     return false;
-  std::optional<bool> Is = Condition.TemplateArgument
-                               ? isOfTemplate(Argument->getType(), Condition)
-                               : isValue(Argument, Condition);
+  std::optional<bool> Is =
+      Condition.TemplateArgument && Condition.Value
+          ? isOfTemplate(Argument->getType(), *Condition.TemplateArgument,
+                         *Condition.Value)
+          : isValue(Argument, Condition);
   if (Is && Condition.IsNegated)
     return !*Is;
   return Is;

@@ -354,7 +354,7 @@ UnboundedCall unbounded(const DeadlineEvent &Wait, const HeldDeadlines &Now,
                       : UnboundedCall::Refused;
     return Call;
   }
-  if (Wait.IsBeyond && Now.ReadiedBy &&
+  if (Fact.Beyond && Wait.IsBeyond && Now.ReadiedBy &&
       llvm::is_contained(Now.ReadiedBy->Descriptors, Wait.Handle)) {
     Call.Reason = UnboundedCall::Ineffective;
     Call.Because = Fact.Beyond->But;
