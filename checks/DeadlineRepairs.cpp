@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DeadlineRepairs.h"
+#include "analysis/Declared.h"
 #include "analysis/TranslationUnit.h"
 #include "clang/Lex/Lexer.h"
 

@@ -51,6 +51,11 @@ static std::string advice(const BlockingFact &Fact) {
   return Fact.Advice.empty() ? "" : "; " + Fact.Advice;
 }
 
+/// Whether the limit that limits nothing is an argument of the call itself.
+static bool isOwnLimit(const UnboundedCall &Call) {
+  return Call.Setter && Call.Setter->E == Call.Wait->E;
+}
+
 /// Why the call is not bounded: the part after the colon.
 static std::string reasonWords(const UnboundedCall &Call,
                                const std::string &Handle) {
@@ -59,7 +64,7 @@ static std::string reasonWords(const UnboundedCall &Call,
   case UnboundedCall::NoDeadline:
     return (Handle.empty() ? "no time limit is given"
                            : Handle + " has no time limit") +
-           Advice;
+           (Call.Because.empty() ? "" : ", and " + Call.Because) + Advice;
   case UnboundedCall::OnPath:
     return Handle + " has no time limit on this path" + Advice;
   case UnboundedCall::GivenForever:
@@ -74,8 +79,8 @@ static std::string reasonWords(const UnboundedCall &Call,
   case UnboundedCall::TakenBack:
     return "the time limit of " + Handle + " is taken back";
   case UnboundedCall::Ineffective:
-    return (Handle.empty() ? "a time limit is given"
-                           : Handle + " has a time limit") +
+    return (Handle.empty() || isOwnLimit(Call) ? "a time limit is given"
+                                               : Handle + " has a time limit") +
            ", but " + Call.Because;
   }
   llvm_unreachable("all reasons are listed");
@@ -136,7 +141,8 @@ void MissingTimeoutCheck::noteEvidence(const UnboundedCall &Call,
   bool IsLimit = Call.Reason == UnboundedCall::Ineffective ||
                  Call.Reason == UnboundedCall::TakenBack;
   StringRef Set = IsLimit ? "the limit is set here" : "it is set here";
-  if (Call.Setter && Call.Setter->E && Call.Reason != UnboundedCall::OnPath)
+  if (Call.Setter && Call.Setter->E && !isOwnLimit(Call) &&
+      Call.Reason != UnboundedCall::OnPath)
     note(calleeLocation(Call.Setter->E), Set);
   if (Call.Option)
     note(Call.Option->getBeginLoc(), Set);

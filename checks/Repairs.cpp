@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Repairs.h"
+#include "analysis/Declared.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace leash;
@@ -171,23 +172,6 @@ StringRef methodThat(std::optional<Operand> CallRow::*Fact,
 }
 
 } // namespace
-
-bool isDeclared(StringRef Qualified, const ASTContext &Context) {
-  const DeclContext *Scope = Context.getTranslationUnitDecl();
-  while (true) {
-    auto [First, Rest] = Qualified.split("::");
-    DeclarationName Name(&Context.Idents.get(First));
-    const NamedDecl *Found = nullptr;
-    for (const NamedDecl *D : Scope->lookup(Name))
-      Found = D;
-    if (!Found || Rest.empty())
-      return Found != nullptr;
-    Scope = dyn_cast<DeclContext>(Found);
-    if (!Scope)
-      return false;
-    Qualified = Rest;
-  }
-}
 
 Repair makeJoining(const Leak &L, const TranslationUnit &Unit) {
   if (L.Effect != Ending::Terminates)

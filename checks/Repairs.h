@@ -21,9 +21,6 @@ namespace clang::tidy::leash {
 
 using Repair = SmallVector<FixItHint, 2>;
 
-/// Whether something of the name \p Qualified is declared.
-bool isDeclared(StringRef Qualified, const ASTContext &Context);
-
 /// Makes a joining thread (std::jthread) of the handle that \p L loses: where
 /// that class is declared, the declaration and every spawn spell the type, and
 /// the handle is only joined and looked at.

@@ -249,12 +249,12 @@ const FieldRow *ApiIndex::field(const FieldDecl *Field) const {
 
 const TypeRow *ApiIndex::contextOf(const CallExpr *Call) const {
   if (!MentionsContexts || Call->isTypeDependent() || Call->getNumArgs() == 0 ||
-      !Call->getDirectCallee())
+      !Call->getDirectCallee() || isFuture(Call->getType()))
     return nullptr;
   QualType First = Call->getArg(0)->getType();
-  const TypeRow *Row =
-      First->isPointerType() ? type(First->getPointeeType()) : nullptr;
-  if (!Row || !Row->Context)
+  bool IsPointer = First->isPointerType();
+  const TypeRow *Row = type(IsPointer ? First->getPointeeType() : First);
+  if (!Row || !Row->Context || IsPointer == Row->Context->Handle.has_value())
     return nullptr;
   const RecordDecl *Result = Call->getType()->getAsRecordDecl();
   // std::unique_ptr<grpc::ClientReader<R>>

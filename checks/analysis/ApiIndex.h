@@ -100,8 +100,8 @@ public:
   /// Whether a class is mentioned whose objects make the calls block that they
   /// are given to.
   bool mentionsContexts() const { return MentionsContexts; }
-  /// The row of the class to which the first argument of \p Call points, when
-  /// that makes the call block: see TypeRow::Context.
+  /// The row of the class of the first argument of \p Call, or to which it
+  /// points, when that makes the call block: see TypeRow::Context.
   const TypeRow *contextOf(const clang::CallExpr *Call) const;
 
   /// Whether \p Type is a future, or a class derived from one.

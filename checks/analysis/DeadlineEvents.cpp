@@ -171,8 +171,11 @@ void DeadlineEvents::addRow(const Site &S, const CallRow &Row) {
       push(Event);
     }
   }
-  if (Row.ClearsDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/false))
-    push(Make(*Row.ClearsDeadlines, DeadlineEvent::Clears));
+  if (Row.ClearsDeadlines && Values.appliesTo(S.E, Row, /*IfUnknown=*/false)) {
+    DeadlineEvent Event = Make(*Row.ClearsDeadlines, DeadlineEvent::Clears);
+    Event.Only = Row.ClearsOnly;
+    push(Event);
+  }
   if (Row.SetsDeadline && Values.appliesTo(S.E, Row, /*IfUnknown=*/true)) {
     const SetsDeadlineFact &Fact = *Row.SetsDeadline;
     const Expr *Value = Fact.Value ? argumentOf(S.E, *Fact.Value) : nullptr;
@@ -193,6 +196,15 @@ void DeadlineEvents::addWaiting(const Site &S, const BlockingFact &Fact) {
   DeadlineEvent Event = eventAt(S.E, S.E, S.Function, S.Root);
   Event.Kind = DeadlineEvent::Blocks;
   Event.Waits = &Fact;
+  const Expr *Limit =
+      Fact.TimeLimit ? argumentOf(S.E, *Fact.TimeLimit) : nullptr;
+  Event.IsForever =
+      Limit && Values.isOneOf(Values.valueOf(Limit, S.Root), Fact.Forever);
+  Event.IsBeyond =
+      Fact.Beyond &&
+      llvm::any_of(Fact.Beyond->When, [&](const ArgumentCondition &Condition) {
+        return Values.holds(S.E, Condition) == true;
+      });
   // The context that generated code is given.
   Operand First{Operand::Argument, 0};
   bool IsContext = S.Rows.empty();

@@ -47,10 +47,16 @@ struct DeadlineEvent {
   Place Handle = nullptr;
   Place From = nullptr;
   const CopiesDeadlinesFact *Copied = nullptr;
+  /// Clears: the deadlines that it takes back; empty for all.
+  llvm::ArrayRef<std::string> Only;
   const DeadlineValue *What = nullptr;
   /// The value that What gets; null when it gets none.
   const clang::Expr *Value = nullptr;
   const BlockingFact *Waits = nullptr;
+  /// Blocks: whether it is told to wait for ever.
+  bool IsForever = false;
+  /// Blocks: whether it waits for more than what makes its handle ready.
+  bool IsBeyond = false;
   /// The descriptors until one of which is ready it waits; empty when they are
   /// not known.
   llvm::SmallVector<Place, 2> Descriptors;
@@ -113,7 +119,8 @@ private:
   void follow(Place Handle, const Mention &M);
   const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,
                                          Place Handle) const;
-  bool isMadeFresh(const clang::Expr *Init) const;
+  const TypeRow *typeMadeBy(const clang::Expr *Init) const;
+  void addMade(const clang::Expr *Init, DeadlineEvent Event);
   bool locate(const Operand &Party, DeadlineEvent &Event) const;
   void push(const DeadlineEvent &Event);
   bool isExplained(const clang::Stmt *S, Place Handle) const {

@@ -58,32 +58,63 @@ void DeadlineEvents::lookInto(const Stmt *S, const FunctionDecl *Function,
   });
 }
 
-/// Whether \p Init makes a new object that carries deadlines, or a pointer to
-/// one.
-bool DeadlineEvents::isMadeFresh(const Expr *Init) const {
-  auto Carries = [&](const CXXRecordDecl *Class) {
+/// The row of the class of which \p Init makes a new object that carries
+/// deadlines, or a pointer to one; null when it makes none.
+const TypeRow *DeadlineEvents::typeMadeBy(const Expr *Init) const {
+  auto RowOf = [&](const CXXRecordDecl *Class) -> const TypeRow * {
     const TypeRow *Row = Class ? Code.api().type(Class) : nullptr;
-    return Row && Row->CarriesDeadlines;
+    return Row && Row->CarriesDeadlines ? Row : nullptr;
   };
   const Expr *Plain = withoutCopies(Init);
   if (const auto *New = llvm::dyn_cast_or_null<CXXNewExpr>(Plain))
-    return Carries(New->getAllocatedType()->getAsCXXRecordDecl());
-  if (const auto *Construct = llvm::dyn_cast_or_null<CXXConstructExpr>(Plain))
-    return Carries(Construct->getConstructor()->getParent()) ||
-           // std::unique_ptr<T> p(new T);
-           (Construct->getNumArgs() >= 1 &&
-            llvm::isa<CXXNewExpr>(stripped(Construct->getArg(0))) &&
-            isMadeFresh(Construct->getArg(0)));
+    return RowOf(New->getAllocatedType()->getAsCXXRecordDecl());
+  if (const auto *Construct = llvm::dyn_cast_or_null<CXXConstructExpr>(Plain)) {
+    if (const TypeRow *Row = RowOf(Construct->getConstructor()->getParent()))
+      return Row;
+    // std::unique_ptr<T> p(new T);
+    bool IsOfNew = Construct->getNumArgs() >= 1 &&
+                   llvm::isa<CXXNewExpr>(stripped(Construct->getArg(0)));
+    return IsOfNew ? typeMadeBy(Construct->getArg(0)) : nullptr;
+  }
   if (const auto *Call = llvm::dyn_cast_or_null<CallExpr>(Plain)) {
     const MakesFact *Makes = Code.api().rows(Call).get(&CallRow::Makes);
-    return Makes && Carries(classMadeBy(Call, *Makes));
+    return Makes ? RowOf(classMadeBy(Call, *Makes)) : nullptr;
   }
-  return false;
+  return nullptr;
+}
+
+/// All that one has, the other has, too.
+static const CopiesDeadlinesFact &copyOfAll() {
+  static const CopiesDeadlinesFact All{
+      {Operand::Result, 0}, {Operand::Result, 0}, {}};
+  return All;
+}
+
+/// Adds that \p Init makes a new object that is the handle of \p Event: one
+/// without deadlines, or with those of the settings that it is made of.
+void DeadlineEvents::addMade(const Expr *Init, DeadlineEvent Event) {
+  const TypeRow *Row = Init ? typeMadeBy(Init) : nullptr;
+  Event.Kind = DeadlineEvent::Creates;
+  if (Row && !Row->TakesDeadlinesOf.empty()) {
+    Event.Kind = DeadlineEvent::Copies;
+    Event.Copied = &copyOfAll();
+    anyStmt(Init, [&](const Stmt *S) {
+      const auto *Part = llvm::dyn_cast<Expr>(S);
+      if (!Part || !llvm::isa<DeclRefExpr, MemberExpr>(S))
+        return false;
+      const TypeRow *Of = Code.api().type(Part->getType());
+      if (Of && Of->Name == Row->TakesDeadlinesOf)
+        Event.From = HandleFlow.placeOf(Part);
+      return Event.From != nullptr;
+    });
+    if (Event.From)
+      Explained.insert({withoutCopies(Init), Event.From});
+  }
+  push(Event);
 }
 
 void DeadlineEvents::addDeclared(const DeclStmt *Declaration,
                                  DeadlineEvent Event) {
-  Event.Kind = DeadlineEvent::Creates;
   for (const Decl *D : Declaration->decls()) {
     const auto *Variable = llvm::dyn_cast<VarDecl>(D);
     if (!Variable || Variable->getType()->isReferenceType())
@@ -95,13 +126,13 @@ void DeadlineEvents::addDeclared(const DeclStmt *Declaration,
         llvm::dyn_cast_or_null<InitListExpr>(Init ? stripped(Init) : nullptr);
     // In C, without an initialiser, too.
     bool IsPlain = Row && Row->CarriesDeadlines && (!Init || List);
-    if (!IsPlain && !(Init && isMadeFresh(Init))) {
+    if (!IsPlain && !(Init && typeMadeBy(Init))) {
       if (Init)
         addReturned(Init, Event);
       continue;
     }
     Event.E = Init;
-    push(Event);
+    addMade(Init, Event);
     if (List)
       addMembers(List, Event);
   }
@@ -110,8 +141,6 @@ void DeadlineEvents::addDeclared(const DeclStmt *Declaration,
 /// What visible functions return has what they have set: a copy of the local
 /// that all of their returns but those of nothing return.
 void DeadlineEvents::addReturned(const Expr *Value, DeadlineEvent Event) {
-  static const CopiesDeadlinesFact All{
-      {Operand::Result, 0}, {Operand::Result, 0}, {}};
   const auto *Call = llvm::dyn_cast<CallExpr>(withoutCopies(Value));
   const FunctionDecl *Maker = Call ? definitionOf(calleeOf(Call)) : nullptr;
   if (!Event.Handle || !Maker || Code.isForeign(Maker->getLocation()) ||
@@ -136,7 +165,7 @@ void DeadlineEvents::addReturned(const Expr *Value, DeadlineEvent Event) {
   Event.E = Call;
   Event.Kind = DeadlineEvent::Copies;
   Event.From = From;
-  Event.Copied = &All;
+  Event.Copied = &copyOfAll();
   push(Event);
 }
 
@@ -171,10 +200,9 @@ void DeadlineEvents::addAssigned(const Expr *Assignment, DeadlineEvent Event) {
     Value = Call->getArg(1);
   }
   Event.E = Assignment;
-  if (isMadeFresh(Value)) {
-    Event.Kind = DeadlineEvent::Creates;
+  if (typeMadeBy(Value)) {
     Event.Handle = HandleFlow.placeOf(To);
-    return push(Event);
+    return addMade(Value, Event);
   }
   Event.Handle = HandleFlow.placeOf(To);
   addReturned(Value, Event);
@@ -198,11 +226,11 @@ void DeadlineEvents::addInitialised(const CXXConstructorDecl *Constructor) {
     DeadlineEvent Event = eventAt(Init, Init, Constructor, Constructor);
     Event.Handle = Field;
     const TypeRow *Row = Code.api().type(Field->getType());
-    if (isMadeFresh(Init))
-      Event.Kind = DeadlineEvent::Creates;
-    else if (!Row || !Row->CarriesDeadlines || Constructor->isImplicit())
-      continue; // A null pointer, or a number; or a copy of the whole object.
-    push(Event);
+    if (typeMadeBy(Init))
+      addMade(Init, Event);
+    // A null pointer, or a number; or a copy of the whole object.
+    else if (Row && Row->CarriesDeadlines && !Constructor->isImplicit())
+      push(Event);
   }
 }
 

@@ -140,10 +140,10 @@ bool DeadlineWalk::execute(const Stmt *S, State &At, const Position &) {
     }
     if (At.Now.IsKnown)
       Bounded.insert(Event);
-    if (Event->Kind == DeadlineEvent::Blocks)
-      At.Now.IsReady |= Event->Waits->Readiness.has_value();
-    else
+    if (Event->Kind != DeadlineEvent::Blocks)
       At.Now.apply(*Event, Events);
+    else if (Event->Waits->Readiness)
+      At.Now.ReadiedBy = Event;
   }
   return true;
 }

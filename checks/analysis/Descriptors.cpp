@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Descriptors.h"
+#include "Calls.h"
 
 using namespace clang;
 
@@ -115,6 +116,25 @@ Place onlySocket(const DeadlineEvent &Wait, const DeadlineEvents &Events) {
                     return Other.Handle == Socket && Other.Waits->IsOfSocket;
                   });
   return IsSocket ? Socket : nullptr;
+}
+
+const DeadlineEvent *readinessAround(const DeadlineEvent &Wait,
+                                     const DeadlineEvents &Events) {
+  const auto *Here = llvm::dyn_cast<FunctionDecl>(Wait.Root);
+  if (!Here)
+    return nullptr;
+  for (const DeadlineEvent &Other : Events.waits()) {
+    const auto *There = llvm::dyn_cast<FunctionDecl>(Other.Root);
+    if (!Other.Waits->Readiness || !There ||
+        !llvm::is_contained(Other.Descriptors, Wait.Handle))
+      continue;
+    if (There == Here ||
+        reachableFrom(Here, Events.code())
+            .contains(There->getCanonicalDecl()) ||
+        reachableFrom(There, Events.code()).contains(Here->getCanonicalDecl()))
+      return &Other;
+  }
+  return nullptr;
 }
 
 } // namespace leash

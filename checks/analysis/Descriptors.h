@@ -23,6 +23,11 @@ llvm::SmallVector<Place, 2> descriptorsOf(const DeadlineEvent &Wait,
 /// a wait is stopped through a pipe.
 Place onlySocket(const DeadlineEvent &Wait, const DeadlineEvents &Events);
 
+/// The wait until the handle of \p Wait is ready, in the same function or in
+/// one that it calls or is called by; null when there is none.
+const DeadlineEvent *readinessAround(const DeadlineEvent &Wait,
+                                     const DeadlineEvents &Events);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_DESCRIPTORS_H

@@ -14,6 +14,12 @@ namespace leash {
 /// Helpers that call helpers: deeper ones are not asked, and lose the handle.
 static constexpr unsigned MaxDepth = 6;
 
+static bool isNamedBy(const BlockingFact &Fact, llvm::StringRef Deadline) {
+  return llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
+    return llvm::is_contained(Names, Deadline);
+  });
+}
+
 /// Whether \p A stands before \p B.
 static bool isBefore(const Expr *A, const Expr *B, const UserCode &Code) {
   const SourceManager &Sources = Code.context().getSourceManager();
@@ -22,10 +28,40 @@ static bool isBefore(const Expr *A, const Expr *B, const UserCode &Code) {
       Sources.getExpansionLoc(B->getBeginLoc()));
 }
 
+bool HeldDeadlines::has(llvm::StringRef Deadline) const {
+  return llvm::any_of(Set, [&](const DeadlineEvent *Each) {
+    return Each->What->Deadline == Deadline;
+  });
+}
+
 void HeldDeadlines::drop(llvm::StringRef Deadline) {
   llvm::erase_if(Set, [&](const DeadlineEvent *Each) {
     return Each->What->Deadline == Deadline;
   });
+  llvm::erase_if(Undone, [&](const UndoneDeadline &Each) {
+    return Each.Setting->What->Deadline == Deadline;
+  });
+}
+
+void HeldDeadlines::undo(const UndoneDeadline &What) {
+  drop(What.Setting->What->Deadline);
+  Undone.push_back(What);
+}
+
+void HeldDeadlines::set(const DeadlineEvent &Event) {
+  for (const Reasons::value_type &Refusal : Event.What->RefusedBy)
+    if (has(Refusal.first))
+      return undo({&Event, nullptr, &Refusal});
+  drop(Event.What->Deadline);
+  Set.push_back(&Event);
+}
+
+void HeldDeadlines::clear(const DeadlineEvent &Event) {
+  auto Before = Set;
+  for (const DeadlineEvent *Each : Before)
+    if (Event.Only.empty() ||
+        llvm::is_contained(Event.Only, Each->What->Deadline))
+      undo({Each, &Event});
 }
 
 void HeldDeadlines::apply(const DeadlineEvent &Event,
@@ -43,33 +79,18 @@ void HeldDeadlines::applyIn(const DeadlineEvent &Event,
   case DeadlineEvent::Copies:
     return copy(Event, Events, Depth);
   case DeadlineEvent::Clears:
-    if (Set.empty())
-      return;
-    Undone = Set.front();
-    UndoneBy = &Event;
-    Set.clear();
-    return;
+    return clear(Event);
   case DeadlineEvent::Sets:
-    drop(Event.What->Deadline);
-    Set.push_back(&Event);
-    if (Undone && Undone->What->Deadline == Event.What->Deadline)
-      Undone = nullptr;
-    return;
+    return set(Event);
   case DeadlineEvent::Unsets:
-    drop(Event.What->Deadline);
-    Undone = &Event;
-    UndoneBy = nullptr;
-    return;
+    return undo({&Event});
   case DeadlineEvent::Refuses:
-    if (llvm::any_of(Set, [&](const DeadlineEvent *Each) {
-          return Each->What->Deadline == Event.What->Deadline;
-        }))
-      return;
-    Undone = &Event;
-    UndoneBy = nullptr;
+    if (!has(Event.What->Deadline))
+      undo({&Event});
     return;
   case DeadlineEvent::Passes:
-    IsReady |= Events.isReadied(Event.Into);
+    if (Events.isReadied(Event.Into))
+      ReadiedBy = &Event;
     // A function that takes the limits back, and perhaps sets others.
     for (const DeadlineEvent &Inside : Events.of(Event.Into))
       if (Inside.Kind == DeadlineEvent::Clears)
@@ -118,10 +139,9 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
         !llvm::is_contained(Event.Copied->ButFor, Each->What->Deadline))
       applyIn(*Each, Events, Depth + 1);
   }
-  if (!Undone) {
-    Undone = Other.Undone;
-    UndoneBy = Other.UndoneBy;
-  }
+  for (const UndoneDeadline &Each : Other.Undone)
+    if (!has(Each.Setting->What->Deadline))
+      undo(Each);
 }
 
 void HeldDeadlines::applyAll(Place Handle, const DeadlineEvents &Events) {
@@ -136,10 +156,15 @@ void HeldDeadlines::applyAllIn(Place Handle, const DeadlineEvents &Events,
   }
   // Who is made twice is not the same handle: what the one has, the other may
   // lack; but it is the same line that should set it.
+  bool IsLost = false;
   auto Apply = [&](auto &&Belongs) {
-    for (const DeadlineEvent &Event : Events.of(Handle))
-      if (Belongs(Event.Kind))
-        applyIn(Event, Events, Depth);
+    for (const DeadlineEvent &Event : Events.of(Handle)) {
+      if (!Belongs(Event.Kind))
+        continue;
+      applyIn(Event, Events, Depth);
+      // What one constructor copies is not known, whatever others do.
+      IsLost |= Event.Kind == DeadlineEvent::Copies && !IsKnown;
+    }
   };
   for (const DeadlineEvent &Event : Events.of(Handle))
     IsKnown |= Event.Kind == DeadlineEvent::Creates;
@@ -150,23 +175,55 @@ void HeldDeadlines::applyAllIn(Place Handle, const DeadlineEvents &Events,
     return Kind == DeadlineEvent::Sets || Kind == DeadlineEvent::Passes ||
            Kind == DeadlineEvent::Copies || Kind == DeadlineEvent::Loses;
   });
+  IsKnown &= !IsLost;
 }
 
-bool HeldDeadlines::bounds(const BlockingFact &Fact) const {
-  auto Has = [&](llvm::StringRef Name) {
-    return llvm::any_of(Set, [&](const DeadlineEvent *Each) {
-      return Each->What->Deadline == Name;
-    });
+const UndoneDeadline *HeldDeadlines::undoneFor(const BlockingFact &Fact) const {
+  for (const UndoneDeadline &Each : llvm::reverse(Undone))
+    if (!Each.Setting->What->IsSwitch &&
+        isNamedBy(Fact, Each.Setting->What->Deadline))
+      return &Each;
+  return nullptr;
+}
+
+bool HeldDeadlines::isUndone(llvm::StringRef Deadline) const {
+  return llvm::any_of(Undone, [&](const UndoneDeadline &Each) {
+    return Each.Setting->What->Deadline == Deadline;
+  });
+}
+
+/// Whether somebody has tried to give the handle a limit that would bound
+/// \p Fact, and that a handle with \p Deadline refuses.
+bool HeldDeadlines::isDoubted(llvm::StringRef Deadline,
+                              const BlockingFact &Fact) const {
+  return llvm::any_of(Undone, [&](const UndoneDeadline &Each) {
+    return Each.Refusal && Each.Refusal->first == Deadline &&
+           isNamedBy(Fact, Each.Setting->What->Deadline);
+  });
+}
+
+bool HeldDeadlines::bounds(const DeadlineEvent &Wait) const {
+  const BlockingFact &Fact = *Wait.Waits;
+  // A wait for ever is reported itself.
+  if (ReadiedBy && Fact.EndedBy.empty() &&
+      (!Wait.IsBeyond || ReadiedBy->IsForever))
+    return true;
+  if (!Fact.ByDefault.empty() && !isUndone(Fact.ByDefault))
+    return true;
+  auto Holds = [&](llvm::StringRef Name) {
+    return has(Name) && !isDoubted(Name, Fact);
   };
-  return (IsReady && Fact.EndedBy.empty()) ||
-         llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
-           return llvm::all_of(Names, Has);
-         });
+  return llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
+    return llvm::all_of(Names, Holds);
+  });
 }
 
 uint64_t HeldDeadlines::hash() const {
-  return llvm::hash_combine(IsKnown, IsReady, Undone, UndoneBy,
-                            llvm::hash_combine_range(Set.begin(), Set.end()));
+  llvm::hash_code Hash = llvm::hash_combine(
+      IsKnown, ReadiedBy, llvm::hash_combine_range(Set.begin(), Set.end()));
+  for (const UndoneDeadline &Each : Undone)
+    Hash = llvm::hash_combine(Hash, Each.Setting, Each.By, Each.Refusal);
+  return Hash;
 }
 
 } // namespace leash

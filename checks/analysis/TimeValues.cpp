@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TimeValues.h"
+#include "Declared.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -61,6 +62,33 @@ std::optional<int64_t> numberIn(const Expr *E, const ASTContext &Context) {
   // UINT64_MAX is as good as -1.
   return Number.isSigned() ? Number.getSExtValue()
                            : static_cast<int64_t>(Number.getZExtValue());
+}
+
+/// Whether the class \p Type is made of a template whose argument \p Index is
+/// \p Value.
+std::optional<bool> isOfTemplate(QualType Type, unsigned Index, int64_t Value) {
+  if (Type->isDependentType())
+    return std::nullopt;
+  const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type.getNonReferenceType()->getAsRecordDecl());
+  if (!Class || Index >= Class->getTemplateArgs().size())
+    return false;
+  const TemplateArgument &Argument = Class->getTemplateArgs()[Index];
+  return Argument.getKind() == TemplateArgument::Integral &&
+         Argument.getAsIntegral() == Value;
+}
+
+/// Whether \p E is the literal \p Text, or a string that is made of it.
+std::optional<bool> isText(const Expr *E, llvm::StringRef Text) {
+  while (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E)) {
+    if (Construct->getNumArgs() == 0)
+      return false;
+    E = stripped(Construct->getArg(0));
+  }
+  const auto *Literal = llvm::dyn_cast<StringLiteral>(E);
+  if (!Literal || Literal->getCharByteWidth() != 1)
+    return std::nullopt;
+  return Literal->getString() == Text;
 }
 
 const Expr *resolved(const Expr *E) {
@@ -223,11 +251,15 @@ bool TimeValues::isOneOf(const TimeValue &Value,
 
 bool TimeValues::appliesTo(const Expr *E, const CallRow &Row,
                            bool IfUnknown) const {
-  return isOverloadOf(Row, E) &&
-         llvm::all_of(Row.When, [&](const ArgumentCondition &Condition) {
-           return holds(E, Condition)
-               .value_or(Condition.IfUnknown.value_or(IfUnknown));
-         });
+  if (!isOverloadOf(Row, E))
+    return false;
+  if (!Row.UnlessDeclared.empty() &&
+      isDeclared(Row.UnlessDeclared, Code.context()))
+    return false;
+  return llvm::all_of(Row.When, [&](const ArgumentCondition &Condition) {
+    return holds(E, Condition)
+        .value_or(Condition.IfUnknown.value_or(IfUnknown));
+  });
 }
 
 bool isOverloadOf(const CallRow &Row, const Expr *E) {
@@ -240,7 +272,29 @@ bool isOverloadOf(const CallRow &Row, const Expr *E) {
 std::optional<bool>
 TimeValues::holds(const Expr *E, const ArgumentCondition &Condition) const {
   const Expr *Argument = argumentOf(E, Condition.Argument);
-  return Argument ? isValue(Argument, Condition) : false;
+  if (!Argument)
+    return false;
+  std::optional<bool> Is =
+      Condition.TemplateArgument && Condition.Value
+          ? isOfTemplate(Argument->getType(), *Condition.TemplateArgument,
+                         *Condition.Value)
+          : isValue(Argument, Condition);
+  if (Is && Condition.IsNegated)
+    return !*Is;
+  return Is;
+}
+
+std::optional<bool> TimeValues::isNull(const Expr *E) const {
+  if (E->isNullPointerConstant(const_cast<ASTContext &>(Code.context()),
+                               Expr::NPC_ValueDependentIsNotNull))
+    return true;
+  const Expr *Plain = stripped(E);
+  if (std::optional<int64_t> Number = numberIn(Plain, Code.context()))
+    return *Number == 0;
+  const auto *Address = llvm::dyn_cast<UnaryOperator>(Plain);
+  if (Address && Address->getOpcode() == UO_AddrOf)
+    return false;
+  return std::nullopt;
 }
 
 /// Whether \p E is written as \p Name: a constant, a macro, or a value of the
@@ -264,16 +318,24 @@ std::optional<bool>
 TimeValues::isValue(const Expr *E, const ArgumentCondition &Condition) const {
   if (E->isInstantiationDependent())
     return std::nullopt;
+  if (Condition.Is == "null")
+    return isNull(E);
   if (isNamed(E, Condition.Is))
     return true;
   const Expr *Plain = stripped(E);
+  if (!Condition.Text.empty())
+    return isText(Plain, Condition.Text);
   // The macros of libcurl keep the option in a variable.
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Plain))
     if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
       if (Variable->hasLocalStorage() && Variable->getInit() &&
           Variable->getLocation().isMacroID())
         return isValue(Variable->getInit(), Condition);
-  if (std::optional<int64_t> Number = numberIn(Plain, Code.context())) {
+  std::optional<int64_t> Number = numberIn(Plain, Code.context());
+  if (const auto *Member = llvm::dyn_cast<MemberExpr>(Plain); Member && !Number)
+    if (const auto *F = llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()))
+      Number = Fields.valueOf(F);
+  if (Number) {
     if (!Condition.Value)
       return false;
     return Condition.IsFlag ? (*Number & *Condition.Value) == *Condition.Value

@@ -14,6 +14,7 @@
 #ifndef LEASH_ANALYSIS_TIMEVALUES_H
 #define LEASH_ANALYSIS_TIMEVALUES_H
 
+#include "FieldValues.h"
 #include "Handles.h"
 
 namespace leash {
@@ -34,7 +35,7 @@ struct TimeValue {
 /// Answers for one AST, from one thread at a time.
 class TimeValues {
 public:
-  explicit TimeValues(const UserCode &Code) : Code(Code) {}
+  explicit TimeValues(const UserCode &Code) : Code(Code), Fields(Code) {}
 
   /// The value of \p E, somewhere in \p Root. What \p E points to counts where
   /// it is the address of a local variable that is written here only.
@@ -60,9 +61,11 @@ private:
                         const clang::Decl *Root) const;
   std::optional<bool> isValue(const clang::Expr *E,
                               const ArgumentCondition &Condition) const;
+  std::optional<bool> isNull(const clang::Expr *E) const;
   bool isNamed(const clang::Expr *E, llvm::StringRef Name) const;
 
   const UserCode &Code;
+  FieldValues Fields;
 };
 
 /// The argument \p Index of the call or construction \p E, default arguments

@@ -9,6 +9,7 @@
 #include "DeadlineWalk.h"
 #include "Descriptors.h"
 #include "HiddenFields.h"
+#include "Origins.h"
 #include "Settings.h"
 #include "TranslationUnit.h"
 
@@ -28,17 +29,12 @@ llvm::StringRef reasonAgainst(const DeadlineValue &Setting,
   return Setting.But;
 }
 
-bool isNamedBy(const BlockingFact &Fact, llvm::StringRef Deadline) {
-  return llvm::any_of(Fact.BoundedBy, [&](const DeadlineNames &Names) {
-    return llvm::is_contained(Names, Deadline);
-  });
-}
-
 class Finder {
 public:
   Finder(const TranslationUnit &Unit, const DeadlineEvents &Events,
          UnboundedSearch &Search)
-      : Unit(Unit), Code(Unit.code()), Events(Events), Search(Search) {}
+      : Unit(Unit), Code(Unit.code()), Events(Events), Search(Search),
+        MadeOf(Events) {}
 
   std::vector<UnboundedCall> run() {
     for (const DeadlineEvent &Wait : Events.waits())
@@ -60,7 +56,6 @@ private:
   void judgeHandles();
   void judgeLocal(const VarDecl *Variable);
   void judgeShared(Place Handle);
-  bool isReadiedAround(const DeadlineEvent &Wait) const;
   llvm::ArrayRef<const DeadlineEvent *> waitsOn(Place Handle) const;
   bool isFollowed(const VarDecl *Variable) const;
   const DeadlineEvent *unboundedAt(const DeadlineEvent &Event,
@@ -74,6 +69,7 @@ private:
   const UserCode &Code;
   const DeadlineEvents &Events;
   UnboundedSearch &Search;
+  Origins MadeOf;
   /// The waits whose handle decides, by handle.
   llvm::MapVector<Place, llvm::SmallVector<const DeadlineEvent *, 4>> ByHandle;
   /// Those waits.
@@ -103,6 +99,11 @@ void Finder::add(UnboundedCall Call) {
   bool IsOnce = Handle && Call.Reason != UnboundedCall::GivenForever;
   if (IsOnce && !Told[IsEnded].insert({Call.Wait->Function, Handle}).second)
     return;
+  if (Call.Reason == UnboundedCall::NoDeadline)
+    if (const DeadlineEvent *Setting = MadeOf.settingBehind(*Call.Wait)) {
+      Call.Setter = Setting;
+      Call.Because = reasonAgainst(*Setting->What, *Call.Wait->Waits).str();
+    }
   Result.push_back(std::move(Call));
 }
 
@@ -112,9 +113,9 @@ void Finder::judge(const DeadlineEvent &Wait) {
   const Expr *Limit =
       Fact.TimeLimit ? argumentOf(Wait.E, *Fact.TimeLimit) : nullptr;
   if (Limit) {
-    TimeValue Value = Events.values().valueOf(Limit, Wait.Root);
-    if (!Events.values().isOneOf(Value, Fact.Forever))
+    if (!Wait.IsForever)
       return;
+    TimeValue Value = Events.values().valueOf(Limit, Wait.Root);
     if (Fact.Readiness)
       return judgeReadiness(Wait, Value);
     if (Fact.BoundedBy.empty())
@@ -154,7 +155,7 @@ void Finder::judgeReadiness(const DeadlineEvent &Wait, const TimeValue &Value) {
   HeldDeadlines Now;
   if (Socket)
     Now.applyAll(Socket, Events);
-  if (Now.bounds(*Wait.Waits))
+  if (Now.bounds(Wait))
     return;
   UnboundedCall Call = unbounded(Wait, Now, Events);
   if (Call.Reason != UnboundedCall::Ineffective)
@@ -226,8 +227,7 @@ const DeadlineEvent *Finder::unboundedAt(const DeadlineEvent &Event,
     return nullptr;
   if (Event.Kind == DeadlineEvent::Blocks) {
     bool Counts = Open.contains(&Event) &&
-                  Event.Waits->EndedBy.empty() != IsEnded &&
-                  !Now.bounds(*Event.Waits);
+                  Event.Waits->EndedBy.empty() != IsEnded && !Now.bounds(Event);
     return Counts ? &Event : nullptr;
   }
   if (Event.Kind != DeadlineEvent::Passes || Depth > 4 ||
@@ -311,35 +311,23 @@ void Finder::judgeLocal(const VarDecl *Variable) {
   }
 }
 
-/// Whether somebody waits until the handle of \p Wait is ready in the same
-/// function, or in one that it calls or is called by.
-bool Finder::isReadiedAround(const DeadlineEvent &Wait) const {
-  const auto *Here = llvm::dyn_cast<FunctionDecl>(Wait.Root);
-  if (!Wait.Waits->EndedBy.empty() || !Here)
-    return false;
-  return llvm::any_of(Events.waits(), [&](const DeadlineEvent &Other) {
-    const auto *There = llvm::dyn_cast<FunctionDecl>(Other.Root);
-    if (!Other.Waits->Readiness || !There ||
-        !llvm::is_contained(Other.Descriptors, Wait.Handle))
-      return false;
-    return There == Here ||
-           reachableFrom(Here, Code).contains(There->getCanonicalDecl()) ||
-           reachableFrom(There, Code).contains(Here->getCanonicalDecl());
-  });
-}
-
 void Finder::judgeShared(Place Handle) {
   HeldDeadlines Now;
   Now.applyAll(Handle, Events);
   if (!Now.IsKnown || isHidden(Handle, Unit))
     return;
   for (bool IsEnded : {false, true})
-    for (const DeadlineEvent *Wait : waitsOn(Handle))
-      if (unboundedAt(*Wait, Now, IsEnded) && !isReadiedAround(*Wait)) {
-        UnboundedCall Call = unbounded(*Wait, Now, Events);
-        Call.Handle = Handle;
-        add(std::move(Call));
-      }
+    for (const DeadlineEvent *Wait : waitsOn(Handle)) {
+      Now.ReadiedBy = nullptr;
+      if (!unboundedAt(*Wait, Now, IsEnded))
+        continue;
+      Now.ReadiedBy = readinessAround(*Wait, Events);
+      if (Now.bounds(*Wait))
+        continue;
+      UnboundedCall Call = unbounded(*Wait, Now, Events);
+      Call.Handle = Handle;
+      add(std::move(Call));
+    }
 }
 
 } // namespace
@@ -350,16 +338,27 @@ UnboundedCall unbounded(const DeadlineEvent &Wait, const HeldDeadlines &Now,
   Call.Wait = &Wait;
   Call.Handle = Wait.Handle;
   const BlockingFact &Fact = *Wait.Waits;
-  const DeadlineEvent *Undone = Now.Undone;
-  if (Undone && !Undone->What->IsSwitch &&
-      isNamedBy(Fact, Undone->What->Deadline)) {
-    Call.Setter = Undone;
-    Call.Undoer = Now.UndoneBy;
-    Call.Value = Events.values().valueOf(Undone->Value, Undone->Root);
-    Call.Reason = Now.UndoneBy ? UnboundedCall::TakenBack
-                  : Undone->Kind == DeadlineEvent::Unsets
+  if (const UndoneDeadline *Undone = Now.undoneFor(Fact)) {
+    const DeadlineEvent &Setting = *Undone->Setting;
+    Call.Setter = &Setting;
+    Call.Undoer = Undone->By;
+    if (Undone->Refusal) {
+      Call.Reason = UnboundedCall::Ineffective;
+      Call.Because = Undone->Refusal->second;
+      return Call;
+    }
+    Call.Value = Events.values().valueOf(Setting.Value, Setting.Root);
+    Call.Reason = Undone->By ? UnboundedCall::TakenBack
+                  : Setting.Kind == DeadlineEvent::Unsets
                       ? UnboundedCall::SetForever
                       : UnboundedCall::Refused;
+    return Call;
+  }
+  if (Fact.Beyond && Wait.IsBeyond && Now.ReadiedBy &&
+      llvm::is_contained(Now.ReadiedBy->Descriptors, Wait.Handle)) {
+    Call.Reason = UnboundedCall::Ineffective;
+    Call.Because = Fact.Beyond->But;
+    Call.Setter = Now.ReadiedBy;
     return Call;
   }
   for (const DeadlineEvent *Set : Now.Set) {

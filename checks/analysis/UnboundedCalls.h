@@ -26,7 +26,7 @@ class TranslationUnit;
 /// A call that can wait for ever, and why.
 struct UnboundedCall {
   enum ReasonKind {
-    NoDeadline,   ///< Nobody has set one.
+    NoDeadline,   ///< Nobody has set one; Because tells of what is no limit.
     OnPath,       ///< Somebody has, but not on this path.
     GivenForever, ///< Its argument says so.
     SetForever,   ///< Its handle was told so, by Setter.

@@ -94,9 +94,11 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
              Reader.list("also", Row.Also),
              conditions(Reader, "when", Row.When),
              Reader.number("parameters", Row.Parameters),
+             Reader.text("unless-declared", Row.UnlessDeclared),
              Reader.nested("blocking", Row.Blocking, readBlocking),
              Reader.nested("sets-deadline", Row.SetsDeadline, readSetsDeadline),
              Reader.operand("clears-deadlines", Row.ClearsDeadlines),
+             Reader.list("clears-only", Row.ClearsOnly),
              Reader.nested("copies-deadlines", Row.CopiesDeadlines,
                            readCopiesDeadlines),
              Reader.operand("creates", Row.Creates),
@@ -163,6 +165,7 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.flag("constant-size", Row.HasConstantSize),
        Reader.flag("carries-deadlines", Row.CarriesDeadlines),
        Reader.nested("sets-deadline", Row.SetsDeadline, readDeadlineValue),
+       Reader.text("takes-deadlines-of", Row.TakesDeadlinesOf),
        Reader.nested("context", Row.Context, readBlocking),
        Reader.list("returns", Row.Returns)});
   return Row;

@@ -175,9 +175,12 @@ struct CallRow {
   std::vector<ArgumentCondition> When;
   /// The number of parameters that the function has, where overloads differ.
   std::optional<unsigned> Parameters;
+  /// Something that later versions declare, of which it does not speak.
+  std::string UnlessDeclared;
   std::optional<BlockingFact> Blocking; ///< Waits for somebody else.
   std::optional<SetsDeadlineFact> SetsDeadline;
   std::optional<Operand> ClearsDeadlines; ///< Takes all deadlines back.
+  DeadlineNames ClearsOnly; ///< With ClearsDeadlines: no others; or empty.
   std::optional<CopiesDeadlinesFact> CopiesDeadlines;
   std::optional<Operand> Creates; ///< Makes this handle, without a deadline.
   bool Timed = false;             ///< What the call waits for, it waits for no
@@ -231,8 +234,12 @@ struct TypeRow {
   bool CarriesDeadlines = false;
   /// What a call that takes an object of it, made of one value, is bounded by.
   std::optional<DeadlineValue> SetsDeadline;
+  /// The type of the constructor's argument whose deadlines a new object takes
+  /// over; empty when it has none.
+  std::string TakesDeadlinesOf;
   /// A pointer to an object of it, as the first argument, makes a call block
-  /// whose result is one of Returns: a call of generated code.
+  /// whose result is one of Returns: a call of generated code. Where the handle
+  /// is another operand, it is not a pointer, but the object.
   std::optional<BlockingFact> Context;
   std::vector<std::string> Returns;
 

@@ -46,10 +46,18 @@ struct SpecialValue {
 /// Restricts a row to some of the calls of its function.
 struct ArgumentCondition {
   unsigned Argument = 0;
-  /// The name of the constant, enumerator or macro that has to be there.
+  /// The name of the constant, enumerator or macro that has to be there; "null"
+  /// for a null pointer.
   std::string Is;
+  /// Whether it must not be there.
+  bool IsNegated = false;
+  /// What is compared, where it is not the argument itself: this template
+  /// argument of its class.
+  std::optional<unsigned> TemplateArgument;
   /// Its number, for where the name cannot be seen.
   std::optional<int64_t> Value;
+  /// The same of a string.
+  std::string Text;
   /// Whether the bits of Value have to be set, among others.
   bool IsFlag = false;
   /// What to believe of a value that is not constant; nothing when the fact
@@ -60,6 +68,16 @@ struct ArgumentCondition {
 /// An alternative of what bounds a call: all of these deadlines together.
 using DeadlineNames = std::vector<std::string>;
 
+/// Names, each with a reason for messages.
+using Reasons = std::vector<std::pair<std::string, std::string>>;
+
+/// Where a call waits for more than what makes its descriptor ready.
+struct BeyondReadiness {
+  std::vector<ArgumentCondition> When;
+  /// What messages say of a wait for readiness before it.
+  std::string But;
+};
+
 /// The call waits for another process or machine.
 struct BlockingFact {
   /// Who carries the deadlines.
@@ -68,6 +86,9 @@ struct BlockingFact {
   std::string For;
   /// The deadlines that bound it, in alternatives.
   std::vector<DeadlineNames> BoundedBy;
+  /// The deadline that bounds it unless somebody unsets it; empty when there is
+  /// none.
+  std::string ByDefault;
   /// The argument that says how long it waits.
   std::optional<unsigned> TimeLimit;
   /// The values of TimeLimit that mean for ever.
@@ -75,7 +96,8 @@ struct BlockingFact {
   /// Where the call does not block.
   std::vector<ArgumentCondition> Unless;
   /// Deadlines that one could believe to bound it, and why they do not.
-  std::vector<std::pair<std::string, std::string>> NotBoundedBy;
+  Reasons NotBoundedBy;
+  std::optional<BeyondReadiness> Beyond;
   /// The option that a report needs; empty when it needs none.
   std::string Option;
   /// Set when something else ends the wait in the end: "the kernel gives up
@@ -111,6 +133,9 @@ struct DeadlineValue {
   std::vector<SpecialValue> Forever;
   /// Values that are refused: nothing changes.
   std::vector<SpecialValue> Rejects;
+  /// Deadlines of a handle that cannot have this one, and why: the handle is of
+  /// another kind. A call that both would bound is not bounded then.
+  Reasons RefusedBy;
   /// What messages say of a call that this deadline does not bound.
   std::string But;
   /// Whether it is no time but a way of working: non-blocking.

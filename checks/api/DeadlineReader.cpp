@@ -62,13 +62,26 @@ Field alternatives(ApiReader &Reader, StringRef Key,
 
 void readCondition(ApiReader &Reader, llvm::yaml::Node &Node,
                    ArgumentCondition &Condition) {
-  Reader.mapping(Node,
-                 {Reader.number("argument", Condition.Argument).required(),
-                  Reader.text("is", Condition.Is).required(),
-                  Reader.integer("value", Condition.Value),
-                  Reader.flag("flag", Condition.IsFlag),
-                  Reader.choice("if-unknown", Condition.IfUnknown,
-                                {{"holds", true}, {"fails", false}})});
+  std::string IsNot;
+  Reader.mapping(
+      Node, {Reader.number("argument", Condition.Argument).required(),
+             Reader.number("template-argument", Condition.TemplateArgument),
+             Reader.text("is", Condition.Is), Reader.text("is-not", IsNot),
+             Reader.integer("value", Condition.Value),
+             Reader.text("text", Condition.Text),
+             Reader.flag("flag", Condition.IsFlag),
+             Reader.choice("if-unknown", Condition.IfUnknown,
+                           {{"holds", true}, {"fails", false}})});
+  if (Condition.Is.empty() && IsNot.empty())
+    return Reader.error(Node, "key 'is' is missing");
+  if (!Condition.Is.empty() && !IsNot.empty())
+    return Reader.error(Node, "'is' and 'is-not' exclude each other");
+  if (Condition.Is.empty()) {
+    Condition.Is = IsNot;
+    Condition.IsNegated = true;
+  }
+  if (Condition.TemplateArgument && !Condition.Value)
+    Reader.error(Node, "key 'value' is missing: the template argument's");
   if (Condition.IsFlag && !Condition.Value)
     Reader.error(Node, "key 'value' is missing: the bits of the flag");
 }
@@ -78,6 +91,7 @@ std::vector<Field> fieldsOf(ApiReader &Reader, DeadlineValue &Value) {
   return {Reader.text("deadline", Value.Deadline).required(),
           values(Reader, "forever", Value.Forever),
           values(Reader, "rejects", Value.Rejects),
+          Reader.pairs("refused-by", Value.RefusedBy),
           Reader.text("but", Value.But),
           Reader.flag("switch", Value.IsSwitch)};
 }
@@ -91,30 +105,40 @@ Field conditions(ApiReader &Reader, StringRef Key,
   });
 }
 
+static void readBeyondReadiness(ApiReader &Reader, llvm::yaml::Node &Node,
+                                BeyondReadiness &Fact) {
+  Reader.mapping(Node, {conditions(Reader, "when", Fact.When).required(),
+                        Reader.text("but", Fact.But).required()});
+}
+
 void readBlocking(ApiReader &Reader, llvm::yaml::Node &Node,
                   BlockingFact &Fact) {
-  Reader.mapping(
-      Node,
-      {Reader.operand("handle", Fact.Handle), Reader.text("for", Fact.For),
-       alternatives(Reader, "bounded-by", Fact.BoundedBy),
-       Reader.number("time-limit", Fact.TimeLimit),
-       values(Reader, "forever", Fact.Forever),
-       conditions(Reader, "unless", Fact.Unless),
-       Reader.pairs("not-bounded-by", Fact.NotBoundedBy),
-       Reader.choice("option", Fact.Option,
-                     {{"AcceptLoops", "AcceptLoops"},
-                      {"KernelBounded", "KernelBounded"},
-                      {"Resolvers", "Resolvers"},
-                      {"StrictSockets", "StrictSockets"}}),
-       Reader.text("ended-by", Fact.EndedBy),
-       Reader.number("readiness", Fact.Readiness),
-       Reader.number("count", Fact.Count), Reader.number("text", Fact.Text),
-       Reader.text("setting", Fact.Setting),
-       Reader.flag("socket", Fact.IsOfSocket),
-       Reader.flag("options", Fact.HasOptions),
-       Reader.text("advice", Fact.Advice), Reader.text("repair", Fact.Repair),
-       Reader.text("repair-c", Fact.RepairInC),
-       Reader.list("needs", Fact.Needs)});
+  Reader.mapping(Node, {Reader.operand("handle", Fact.Handle),
+                        Reader.text("for", Fact.For),
+                        alternatives(Reader, "bounded-by", Fact.BoundedBy),
+                        Reader.text("by-default", Fact.ByDefault),
+                        Reader.number("time-limit", Fact.TimeLimit),
+                        values(Reader, "forever", Fact.Forever),
+                        conditions(Reader, "unless", Fact.Unless),
+                        Reader.pairs("not-bounded-by", Fact.NotBoundedBy),
+                        Reader.nested("beyond-readiness", Fact.Beyond,
+                                      readBeyondReadiness),
+                        Reader.choice("option", Fact.Option,
+                                      {{"AcceptLoops", "AcceptLoops"},
+                                       {"KernelBounded", "KernelBounded"},
+                                       {"Resolvers", "Resolvers"},
+                                       {"StrictSockets", "StrictSockets"}}),
+                        Reader.text("ended-by", Fact.EndedBy),
+                        Reader.number("readiness", Fact.Readiness),
+                        Reader.number("count", Fact.Count),
+                        Reader.number("text", Fact.Text),
+                        Reader.text("setting", Fact.Setting),
+                        Reader.flag("socket", Fact.IsOfSocket),
+                        Reader.flag("options", Fact.HasOptions),
+                        Reader.text("advice", Fact.Advice),
+                        Reader.text("repair", Fact.Repair),
+                        Reader.text("repair-c", Fact.RepairInC),
+                        Reader.list("needs", Fact.Needs)});
 }
 
 void readDeadlineValue(ApiReader &Reader, llvm::yaml::Node &Node,

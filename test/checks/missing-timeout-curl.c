@@ -361,6 +361,18 @@ void reset(const char *first, const char *second) {
   // CHECK-MESSAGES: :[[@LINE-5]]:3: note: it is taken back here
   curl_easy_cleanup(curl);
 }
+void resetBoth(const char *first, const char *second) {
+  CURL *curl = curl_easy_init();
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, 30L);
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, 5L);
+  curl_easy_perform(curl);
+  curl_easy_reset(curl);
+  curl_easy_perform(curl);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'curl_easy_perform' can wait for ever for the transfer: the time limit of 'curl' is taken back [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the limit is set here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: it is taken back here
+  curl_easy_cleanup(curl);
+}
 void resetAndSetAgain(const char *first, const char *second) {
   CURL *curl = curl_easy_init();
   curl_easy_setopt(curl, CURLOPT_URL, first);

@@ -19,7 +19,7 @@ void get(const char *url) {
 // CHECK-FIXES: {{^  }}curl_easy_setopt(a, CURLOPT_TIMEOUT_MS, 5000L);
 // CHECK-FIXES-NEXT: {{^  }}curl_easy_perform(a);
 void ping(void) {
-  redisContext *b = redisConnect("cache", 6379);
+  redisContext *b = redisConnectUnix("/run/cache");
   redisCommand(b, "PING");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: 'b' has no time limit; redisSetTimeout limits it [leash-missing-timeout]
   redisFree(b);

@@ -135,7 +135,7 @@ void inAThread() {
 //===--- hiredis, gRPC, sockets, ZeroMQ -----------------------------------===//
 
 void redis() {
-  redisContext *m = redisConnect("cache", 6379);
+  redisContext *m = redisConnectUnix("/run/cache");
   redisCommand(m, "PING");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: 'm' has no time limit; redisSetTimeout limits it [leash-missing-timeout]
   redisFree(m);

@@ -3,6 +3,8 @@
 // missing-timeout-sockets.c.
 //
 // RUN: %check %s leash-missing-timeout -std=c++14-or-later -mocks
+// RUN: %check %s leash-missing-timeout -std=c++17 -mocks -check-suffix=,OLD -- -- -DLEASH_MOCK_HIREDIS_0
+#include <aws/s3/S3Client.h>
 #include <boost/beast.hpp>
 #include <chrono>
 #include <cpr/cpr.h>
@@ -53,6 +55,70 @@ void receiveTimeoutWithErrorCode(net::io_context &io) {
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'read' can wait for ever for data: 'socket' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
 }
+using ReceiveLimit =
+    net::detail::socket_option::integer<SOL_SOCKET, SO_RCVTIMEO>;
+using SendLimit = net::detail::socket_option::integer<SOL_SOCKET, SO_SNDTIMEO>;
+void receiveTimeoutAsOption(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  socket.read_some(net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'read_some' can wait for ever for data: 'socket' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the limit is set here
+}
+void receiveTimeoutAsVariable(net::io_context &io) {
+  char buffer[64];
+  beast::tcp_stream stream(io);
+  const ReceiveLimit limit(200);
+  stream.socket().set_option(limit);
+  net::read(stream.socket(), net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'read' can wait for ever for data: 'stream' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: the limit is set here
+}
+void sendTimeoutAsOption(net::io_context &io, const tcp::endpoint &to) {
+  tcp::socket socket(io);
+  socket.set_option(SendLimit(200));
+  socket.connect(to);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; 'socket' has a time limit, but Asio polls on after the SO_SNDTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the limit is set here
+}
+// Options that have nothing to do with time.
+void otherOptions(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(tcp::socket::receive_buffer_size(20));
+  socket.set_option(tcp::socket::keep_alive(true));
+  socket.set_option(net::detail::socket_option::integer<6, SO_RCVTIMEO>(1));
+  socket.read_some(net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'read_some' can wait for ever for data: 'socket' has no time limit; Asio has none for synchronous calls: start the asynchronous one and drive it with io_context::run_for() [leash-missing-timeout]
+}
+void optionOfNonBlocking(net::io_context &io) {
+  char buffer[64];
+  boost::system::error_code error;
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  socket.non_blocking(true);
+  socket.read_some(net::buffer(buffer), error);
+}
+void optionForAsynchronous(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  net::async_read(socket, net::buffer(buffer),
+                  [](boost::system::error_code, std::size_t) {});
+  io.run_for(5s);
+}
+void optionOfSomebody(tcp::socket &socket) {
+  char buffer[64];
+  socket.set_option(ReceiveLimit{200});
+  socket.read_some(net::buffer(buffer));
+}
+template <typename Option> void readAfter(net::io_context &io, Option option) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(option);
+  socket.read_some(net::buffer(buffer));
+}
 void nativeNonBlocking(net::io_context &io) {
   char buffer[64];
   tcp::socket socket(io);
@@ -94,6 +160,19 @@ void connects(net::io_context &io, const tcp::endpoint &to) {
   tcp::socket socket(io);
   socket.connect(to);
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'connect' has no time limit: the kernel gives up only after about two minutes; start async_connect() and drive it with io_context::run_for() [leash-missing-timeout]
+}
+void connectsAStream(const tcp::endpoint &to) {
+  tcp::iostream stream("cache", "http");
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'basic_socket_iostream' has no time limit: the kernel gives up only after about two minutes; make it of nothing, and call expires_after() before connect() [leash-missing-timeout]
+  tcp::iostream other(to);
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'basic_socket_iostream' has no time limit: the kernel gives up only after about two minutes; make it of nothing, and call expires_after() before connect() [leash-missing-timeout]
+}
+void connectsAStreamInTime(tcp::socket &socket) {
+  tcp::iostream stream;
+  stream.expires_after(5s);
+  stream.connect("cache", "http");
+  tcp::iostream connected(std::move(socket));
+  tcp::iostream moved(std::move(stream));
 }
 void connectsToAName(net::io_context &io) {
   tcp::socket socket(io);
@@ -201,6 +280,7 @@ void redisConnecting() {
 }
 void redisZero() {
   redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
   redisSetTimeout(redis, timeval{0, 0});
   redisCommand(redis, "PING");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: the time limit of 'redis' is 0, which means for ever [leash-missing-timeout]
@@ -211,6 +291,31 @@ void redisInTime() {
   redisContext *redis = redisConnectWithTimeout("cache", 6379, timeval{1, 0});
   redisSetTimeout(redis, timeval{2, 0});
   redisCommand(redis, "BRPOP jobs 1");
+  redisFree(redis);
+}
+// Before 1.0, reconnecting took the limit back.
+void redisReconnecting() {
+  redisContext *redis = redisConnectWithTimeout("cache", 6379, timeval{1, 0});
+  redisSetTimeout(redis, timeval{2, 0});
+  redisReconnect(redis);
+  redisCommand(redis, "PING");
+  // CHECK-MESSAGES-OLD: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: the time limit of 'redis' is taken back [leash-missing-timeout]
+  // CHECK-MESSAGES-OLD: :[[@LINE-4]]:3: note: the limit is set here
+  // CHECK-MESSAGES-OLD: :[[@LINE-4]]:3: note: it is taken back here
+  redisFree(redis);
+}
+void redisReconnectingFirst() {
+  redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
+  redisReconnect(redis);
+  redisSetTimeout(redis, timeval{2, 0});
+  redisCommand(redis, "PING");
+  redisFree(redis);
+}
+void redisReconnectingWithoutBlocking() {
+  redisContext *redis = redisConnectNonBlock("cache", 6379);
+  redisReconnect(redis);
+  redisCommand(redis, "PING");
   redisFree(redis);
 }
 void redisNonBlocking() {
@@ -295,6 +400,76 @@ void cprInTime() {
   cpr::Get(cpr::Url{"http://service/"}, cpr::Timeout{1000});
 }
 
+//===--- The AWS SDK: three seconds, until somebody switches them off -----===//
+
+bool awsConnecting(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.connectTimeoutMs = 1000;
+  config.requestTimeoutMs = 0;
+  config.httpRequestTimeoutMs = 0;
+  Aws::S3::S3Client client(config);
+  return client.GetObject(request).IsSuccess();
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'GetObject' can wait for ever for the service: the time limit of 'client' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: it is set here
+}
+bool awsConnectingOnTheHeap(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::S3::S3ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  auto client = std::make_unique<Aws::S3::S3Client>(config);
+  return client->GetObject(request).IsSuccess();
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'GetObject' can wait for ever for the service: the time limit of 'client' is 0, which means for ever [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: it is set here
+}
+class Store {
+public:
+  Store() : client(settings()) {}
+  explicit Store(long) : client(given) { given.requestTimeoutMs = 0; }
+  bool get(const Aws::S3::Model::GetObjectRequest &request) {
+    return client.GetObject(request).IsSuccess();
+  }
+
+private:
+  static Aws::Client::ClientConfiguration settings();
+  Aws::Client::ClientConfiguration given;
+  Aws::S3::S3Client client;
+};
+bool awsByDefault(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.connectTimeoutMs = 0;
+  config.httpRequestTimeoutMs = 0;
+  Aws::S3::S3Client client(config), other;
+  return client.GetObject(request).IsSuccess() &&
+         other.GetObject(request).IsSuccess();
+}
+bool awsWithOneLimit(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  config.httpRequestTimeoutMs = 10000;
+  Aws::S3::S3Client client(config);
+  return client.GetObject(request).IsSuccess();
+}
+bool awsInTheEnd(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  config.requestTimeoutMs = 5000;
+  Aws::S3::S3Client client(config);
+  return client.GetObject(request).IsSuccess();
+}
+void awsAsynchronously(const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::Client::ClientConfiguration config;
+  config.requestTimeoutMs = 0;
+  Aws::S3::S3Client client(config);
+  client.GetObjectAsync(request, [] {});
+  client.GetObjectCallable(request).wait_for(5s);
+}
+bool awsOfSomebody(Aws::S3::S3Client &client,
+                   const Aws::Client::ClientConfiguration &config,
+                   const Aws::S3::Model::GetObjectRequest &request) {
+  Aws::S3::S3Client copy(config);
+  return client.GetObject(request).IsSuccess() &&
+         copy.GetObject(request).IsSuccess();
+}
+
 //===--- gRPC -------------------------------------------------------------===//
 
 bool waitsUntilReady(demo::Echo::Stub &stub) {
@@ -303,6 +478,65 @@ bool waitsUntilReady(demo::Echo::Stub &stub) {
   demo::Reply reply;
   return stub.Say(&context, demo::Request(), &reply).ok();
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Say' can wait for ever for the server: 'context' has no time limit; set_deadline() limits it [leash-missing-timeout]
+}
+// The keepalive of the channel finds out that the server is dead, not that it
+// does not answer.
+bool keptAlive() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 10000);
+  auto channel = grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments);
+  auto stub = demo::Echo::NewStub(channel);
+  grpc::ClientContext context;
+  demo::Reply reply;
+  return stub->Say(&context, demo::Request(), &reply).ok();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Say' can wait for ever for the server: 'context' has no time limit, and the keepalive of its channel only finds dead servers, not handlers that hang; set_deadline() limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-8]]:13: note: it is set here
+}
+bool keptAliveInTime() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt("grpc.keepalive_time_ms", 10000);
+  auto stub = demo::Echo::NewStub(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  grpc::ClientContext context;
+  context.set_deadline(std::chrono::system_clock::now() + 5s);
+  demo::Reply reply;
+  return stub->Say(&context, demo::Request(), &reply).ok();
+}
+bool otherArguments() {
+  grpc::ChannelArguments arguments, others;
+  arguments.SetInt(GRPC_ARG_MAX_SEND_MESSAGE_LENGTH, 10000);
+  others.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 10000);
+  auto stub = demo::Echo::NewStub(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  grpc::ClientContext context;
+  demo::Reply reply;
+  return stub->Say(&context, demo::Request(), &reply).ok();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Say' can wait for ever for the server: 'context' has no time limit; set_deadline() limits it [leash-missing-timeout]
+}
+class KeptAlive {
+public:
+  explicit KeptAlive(std::shared_ptr<grpc::Channel> channel)
+      : stub(demo::Echo::NewStub(channel)) {}
+  bool say() {
+    grpc::ClientContext context;
+    demo::Reply reply;
+    return stub->Say(&context, demo::Request(), &reply).ok();
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Say' can wait for ever for the server: 'context' has no time limit, and the keepalive of its channel only finds dead servers, not handlers that hang; set_deadline() limits it [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE+10]]:13: note: it is set here
+  }
+
+private:
+  std::unique_ptr<demo::Echo::Stub> stub;
+};
+bool keptAliveMember() {
+  // As text, too.
+  grpc::ChannelArguments arguments;
+  arguments.SetInt("grpc.max_send_message_length", 10000);
+  arguments.SetInt("grpc.keepalive_time_ms", 10000);
+  KeptAlive client(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  return client.say();
 }
 bool inherited(demo::Echo::Stub &stub, const grpc::ServerContext &call) {
   auto context = grpc::ClientContext::FromServerContext(call);

@@ -72,6 +72,7 @@ void mysqlZero(void) {
 
 void redisAsks(void) {
   redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
   redisCommand(redis, "GET %s", "key");
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisCommand' can wait for ever for the server: 'redis' has no time limit; redisSetTimeout limits it [leash-missing-timeout]
   redisFree(redis);
@@ -79,6 +80,7 @@ void redisAsks(void) {
 void redisPipelines(void) {
   void *reply;
   redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
   redisAppendCommand(redis, "PING");
   redisGetReply(redis, &reply);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisGetReply' can wait for ever for the server: 'redis' has no time limit; redisSetTimeout limits it [leash-missing-timeout]
@@ -87,6 +89,7 @@ void redisPipelines(void) {
 void redisAsksInTime(void) {
   struct timeval limit = {2, 0};
   redisContext *redis = redisConnect("cache", 6379);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'redisConnect' has no time limit: the kernel gives up only after about two minutes; redisConnectWithTimeout limits it [leash-missing-timeout]
   redisSetTimeout(redis, limit);
   redisCommand(redis, "GET %s", "key");
   redisFree(redis);

@@ -69,14 +69,6 @@ long readsTwice(char *buffer) {
   recv(fd, buffer, 64, 0);
   return recv(fd, buffer, 64, 0);
 }
-// poll() promises one byte, not all of them.
-long readsAll(char *buffer) {
-  int fd = socket(AF_INET, SOCK_STREAM, 0);
-  pollfd ready = {fd, POLLIN, 0};
-  if (poll(&ready, 1, 5000) <= 0)
-    return -1;
-  return recv(fd, buffer, 64, MSG_WAITALL);
-}
 // Made non-blocking, connected, and made blocking again.
 void blockingAgain(const sockaddr *to, socklen_t size, char *buffer) {
   int fd = socket(AF_INET, SOCK_STREAM, 0);

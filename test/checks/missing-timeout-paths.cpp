@@ -561,7 +561,7 @@ void ifDuration(std::chrono::milliseconds limit) {
   curl_easy_cleanup(curl);
 }
 void ifTimeval(const timeval *limit) {
-  redisContext *redis = redisConnect("cache", 6379);
+  redisContext *redis = redisConnectUnix("/run/cache");
   if (limit)
     redisSetTimeout(redis, *limit);
   redisCommand(redis, "PING");

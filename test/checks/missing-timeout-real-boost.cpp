@@ -24,6 +24,23 @@ void receiveTimeout(net::io_context &io) {
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'read' can wait for ever for data: 'socket' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
 }
+using ReceiveLimit =
+    net::detail::socket_option::integer<SOL_SOCKET, SO_RCVTIMEO>;
+void receiveTimeoutAsOption(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(ReceiveLimit{200});
+  socket.read_some(net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'read_some' can wait for ever for data: 'socket' has a time limit, but Asio polls for ever after the SO_RCVTIMEO of the descriptor [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the limit is set here
+}
+void otherOption(net::io_context &io) {
+  char buffer[64];
+  tcp::socket socket(io);
+  socket.set_option(tcp::no_delay(true));
+  socket.read_some(net::buffer(buffer));
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'read_some' can wait for ever for data: 'socket' has no time limit; Asio has none for synchronous calls: start the asynchronous one and drive it with io_context::run_for() [leash-missing-timeout]
+}
 void nothing(net::io_context &io) {
   char buffer[64];
   tcp::socket socket(io);

@@ -17,6 +17,8 @@ public:
     std::unique_ptr<::grpc::ClientReader<Reply>>
     Listen(::grpc::ClientContext *Context, const Query &);
   };
+  static std::unique_ptr<Stub>
+  NewStub(const std::shared_ptr<::grpc::ChannelInterface> &);
 };
 
 bool say(Echo::Stub &stub) {
@@ -43,6 +45,20 @@ bool sayForEver(Echo::Stub &stub) {
 }
 // CHECK-FIXES: {{^  }}c.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(5000));
 // CHECK-FIXES-NEXT: {{^  }}return stub.Say(&c, Query(), &reply).ok();
+bool keptAlive() {
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 5000);
+  arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 10000);
+  auto stub = Echo::NewStub(grpc::CreateCustomChannel(
+      "service:1", grpc::InsecureChannelCredentials(), arguments));
+  grpc::ClientContext d;
+  Reply reply;
+  return stub->Say(&d, Query(), &reply).ok();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Say' can wait for ever for the server: 'd' has no time limit, and the keepalive of its channel only finds dead servers, not handlers that hang; set_deadline() limits it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-7]]:13: note: it is set here
+}
+// CHECK-FIXES: {{^  }}d.set_deadline(std::chrono::system_clock::now() + std::chrono::milliseconds(5000));
+// CHECK-FIXES-NEXT: {{^  }}return stub->Say(&d, Query(), &reply).ok();
 bool inherits(Echo::Stub &stub, const grpc::ServerContext &call) {
   auto context = grpc::ClientContext::FromServerContext(call);
   Reply reply;

@@ -252,8 +252,44 @@ void many(struct mmsghdr *messages) {
   struct timespec limit = {5, 0};
   int fd = socket(AF_INET, SOCK_DGRAM, 0);
   recvmmsg(fd, messages, 8, 0, &limit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: a time limit is given, but it is looked at only after each datagram [leash-missing-timeout]
+  close(fd);
+}
+void manyForSomebody(struct mmsghdr *messages, struct timespec *limit) {
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, 0, limit);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: a time limit is given, but it is looked at only after each datagram [leash-missing-timeout]
+  close(fd);
+}
+void manyWithoutLimit(struct mmsghdr *messages) {
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, 0, NULL);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmmsg' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO bounds it, its own timeout does not [leash-missing-timeout]
   close(fd);
+}
+void manyWithBothLimits(struct mmsghdr *messages) {
+  struct timespec limit = {5, 0};
+  struct timeval each = {5, 0};
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &each, sizeof each);
+  recvmmsg(fd, messages, 8, 0, &limit);
+  close(fd);
+}
+void manyAtOnce(struct mmsghdr *messages) {
+  struct timespec limit = {5, 0};
+  int fd = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(fd, messages, 8, MSG_DONTWAIT, &limit);
+  close(fd);
+}
+/* Its limit is nothing to the others. */
+void manyAndOne(int fd, struct mmsghdr *messages) {
+  char buffer[64];
+  struct timespec limit = {5, 0};
+  int other = socket(AF_INET, SOCK_DGRAM, 0);
+  recvmmsg(other, messages, 8, MSG_DONTWAIT, &limit);
+  recv(other, buffer, sizeof buffer, 0);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'other' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
+  close(other);
 }
 void limitedTooLate(void) {
   char buffer[64];
@@ -344,6 +380,150 @@ void millisecondsAsText(void) {
   recv(fd, buffer, sizeof buffer, 0);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: the time limit of 'fd' is of type 'int', which is refused [leash-missing-timeout]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: it is set here
+  close(fd);
+}
+
+/*===--- Pipes ------------------------------------------------------------===*/
+
+/* They are no sockets: the call fails, and limits nothing. */
+void limitedPipe(void) {
+  char buffer[64];
+  int ends[2];
+  struct timeval limit = {5, 0};
+  pipe(ends);
+  setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  read(ends[0], buffer, sizeof buffer);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'read' can wait for ever for the peer: 'ends[0]' has a time limit, but SO_RCVTIMEO is for sockets, and a pipe refuses it [leash-missing-timeout]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the limit is set here
+}
+void limitedPipeToWrite(const char *text, size_t size) {
+  int ends[2];
+  struct timeval limit = {5, 0};
+  pipe2(ends, O_CLOEXEC);
+  setsockopt(ends[1], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+  write(ends[1], text, size);
+  // CHECK-MESSAGES-STRICT: :[[@LINE-1]]:3: warning: 'write' can wait for ever for the peer to receive: 'ends[1]' has a time limit, but SO_SNDTIMEO is for sockets, and a pipe refuses it [leash-missing-timeout]
+  // CHECK-MESSAGES-STRICT: :[[@LINE-3]]:3: note: the limit is set here
+}
+/* A plain one is read until the other end is closed. */
+void plainPipe(const char *text, size_t size) {
+  char buffer[64];
+  int ends[2];
+  pipe(ends);
+  write(ends[1], text, size);
+  close(ends[1]);
+  read(ends[0], buffer, sizeof buffer);
+  close(ends[0]);
+}
+void limitedForWriting(void) {
+  char buffer[64];
+  int ends[2];
+  struct timeval limit = {5, 0};
+  pipe(ends);
+  setsockopt(ends[1], SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+  read(ends[0], buffer, sizeof buffer);
+}
+void nonBlockingPipe(void) {
+  char buffer[64];
+  int ends[2];
+  struct timeval limit = {5, 0};
+  pipe2(ends, O_NONBLOCK | O_CLOEXEC);
+  setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  read(ends[0], buffer, sizeof buffer);
+}
+/* How a wait is stopped. */
+void waitsForPipe(void) {
+  char buffer[64];
+  int ends[2];
+  pipe(ends);
+  struct pollfd ready = {ends[0], POLLIN, 0};
+  poll(&ready, 1, -1);
+  read(ends[0], buffer, sizeof buffer);
+}
+void selectsPipe(void) {
+  int ends[2];
+  fd_set set;
+  pipe(ends);
+  FD_ZERO(&set);
+  FD_SET(ends[0], &set);
+  select(ends[0] + 1, &set, NULL, NULL, NULL);
+}
+void limitedPair(void) {
+  char buffer[64];
+  int ends[2];
+  struct timeval limit = {5, 0};
+  socketpair(AF_UNIX, SOCK_STREAM, 0, ends);
+  setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  read(ends[0], buffer, sizeof buffer);
+}
+
+/*===--- MSG_WAITALL waits for more than the first byte -------------------===*/
+
+void wantsAll(void) {
+  char buffer[64];
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  struct pollfd ready = {fd, POLLIN, 0};
+  if (poll(&ready, 1, 1000) > 0)
+    recv(fd, buffer, sizeof buffer, MSG_WAITALL);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recv' can wait for ever for the peer: 'fd' has a time limit, but it ends with the first byte, and MSG_WAITALL waits for all of them [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: the limit is set here
+  close(fd);
+}
+void wantsAllMessages(struct msghdr *message) {
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  fd_set set;
+  struct timeval limit = {5, 0};
+  FD_ZERO(&set);
+  FD_SET(fd, &set);
+  if (select(fd + 1, &set, NULL, NULL, &limit) > 0)
+    recvmsg(fd, message, MSG_WAITALL | MSG_NOSIGNAL);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'recvmsg' can wait for ever for the peer: 'fd' has a time limit, but it ends with the first byte, and MSG_WAITALL waits for all of them [leash-missing-timeout]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: the limit is set here
+  close(fd);
+}
+void wantsAllAtOnce(void) {
+  char buffer[64];
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  recv(fd, buffer, sizeof buffer, MSG_WAITALL);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' can wait for ever for the peer: 'fd' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
+  close(fd);
+}
+void wantsAllInTime(void) {
+  char buffer[64];
+  struct timeval limit = {5, 0};
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  struct pollfd ready = {fd, POLLIN, 0};
+  setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+  if (poll(&ready, 1, 1000) > 0)
+    recv(fd, buffer, sizeof buffer, MSG_WAITALL);
+  close(fd);
+}
+void wantsSome(int flags) {
+  char buffer[64];
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  struct pollfd ready = {fd, POLLIN, 0};
+  if (poll(&ready, 1, 1000) > 0)
+    recv(fd, buffer, sizeof buffer, MSG_PEEK);
+  if (poll(&ready, 1, 1000) > 0)
+    recv(fd, buffer, sizeof buffer, flags);
+  close(fd);
+}
+void wantsAllWithoutWaiting(void) {
+  char buffer[64];
+  int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0);
+  struct pollfd ready = {fd, POLLIN, 0};
+  if (poll(&ready, 1, 1000) > 0)
+    recv(fd, buffer, sizeof buffer, MSG_WAITALL);
+  close(fd);
+}
+/* The wait for ever is reported, and not what comes after it. */
+void wantsAllForEver(void) {
+  char buffer[64];
+  int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+  struct pollfd ready = {fd, POLLIN, 0};
+  if (poll(&ready, 1, -1) > 0)
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'poll' is given no time limit: -1 means wait for ever [leash-missing-timeout]
+    recv(fd, buffer, sizeof buffer, MSG_WAITALL);
   close(fd);
 }
 

@@ -232,6 +232,15 @@ static std::optional<int64_t> valueOf(const NamedDecl *Declared) {
   return valueOf(Value->getInt());
 }
 
+/// The string that the probe \p Declared casts to a number.
+static std::string textOf(const NamedDecl *Declared) {
+  const auto *Variable = dyn_cast<VarDecl>(Declared);
+  const Expr *Init = Variable ? Variable->getAnyInitializer() : nullptr;
+  const auto *Literal = dyn_cast_or_null<StringLiteral>(
+      Init ? Init->IgnoreParenCasts() : nullptr);
+  return Literal ? Literal->getString().str() : "";
+}
+
 Resolver::Constant Resolver::constant(StringRef Name) {
   Constant Out;
   int64_t Number = 0;
@@ -254,6 +263,7 @@ Resolver::Constant Resolver::constant(StringRef Name) {
     return Out;
   }
   Out.Value = valueOf(Probe.Others.front());
+  Out.Text = textOf(Probe.Others.front());
   Out.Kind = "macro";
   return Out;
 }

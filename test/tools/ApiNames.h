@@ -40,6 +40,7 @@ public:
     /// Set for what no declaration stands for: "macro", "number".
     llvm::StringRef Kind;
     std::optional<int64_t> Value;
+    std::string Text; ///< Of a macro that is a string.
     std::string Why; ///< Set where the name stands for nothing.
   };
 

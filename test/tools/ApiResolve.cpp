@@ -163,7 +163,11 @@ void FileChecker::row(StringRef Name, bool IsResolved, const std::string &Why) {
 std::string whichCalls(const CallRow &Row) {
   std::string Which;
   for (const leash::ArgumentCondition &Condition : Row.When)
-    Which += std::to_string(Condition.Argument) + "=" + Condition.Is + " ";
+    Which += std::to_string(Condition.Argument) +
+             (Condition.TemplateArgument
+                  ? "<" + std::to_string(*Condition.TemplateArgument) + ">"
+                  : "") +
+             (Condition.IsNegated ? "!=" : "=") + Condition.Is + " ";
   if (Row.Parameters)
     Which += std::to_string(*Row.Parameters);
   if (Row.SetsDeadline)
@@ -264,6 +268,10 @@ public:
     for (const CallRow &Row : Table.calls())
       if (Row.Blocking)
         Holds &= check(File, Row.Name, *Row.Blocking);
+    for (const CallRow &Row : Table.calls())
+      if (Row.SetsDeadline)
+        for (const auto &[Deadline, Why] : Row.SetsDeadline->What.RefusedBy)
+          Holds &= isSet(File, Row.Name, "refused-by", Deadline);
     for (const leash::TypeRow &Row : Table.types())
       if (Row.Context)
         Holds &= check(File, Row.Name, *Row.Context);
@@ -271,23 +279,24 @@ public:
   }
 
 private:
+  bool isSet(StringRef File, StringRef Row, StringRef Key, StringRef Deadline) {
+    if (Set.count(Deadline))
+      return true;
+    llvm::outs() << llvm::sys::path::filename(File) << ": row '" << Row
+                 << "': " << Key << ": no row sets a deadline '" << Deadline
+                 << "'\n";
+    return false;
+  }
+
   bool check(StringRef File, StringRef Row, const leash::BlockingFact &Fact) {
     bool Holds = true;
-    auto expect = [&](StringRef Key, StringRef Deadline) {
-      if (Set.count(Deadline))
-        return;
-      llvm::outs() << llvm::sys::path::filename(File) << ": row '" << Row
-                   << "': " << Key << ": no row sets a deadline '" << Deadline
-                   << "'\n";
-      Holds = false;
-    };
     for (const leash::DeadlineNames &Together : Fact.BoundedBy)
       for (const std::string &Deadline : Together)
-        expect("bounded-by", Deadline);
+        Holds &= isSet(File, Row, "bounded-by", Deadline);
     // With a text, those are settings in it.
     if (!Fact.Text)
       for (const auto &[Deadline, Reason] : Fact.NotBoundedBy)
-        expect("not-bounded-by", Deadline);
+        Holds &= isSet(File, Row, "not-bounded-by", Deadline);
     return Holds;
   }
 
@@ -332,8 +341,11 @@ std::vector<std::string> conditionNames(const ApiTable &Table) {
   };
   for (const CallRow &Row : Table.calls()) {
     add(Row.When);
-    if (Row.Blocking)
+    if (Row.Blocking) {
       add(Row.Blocking->Unless);
+      if (Row.Blocking->Beyond)
+        add(Row.Blocking->Beyond->When);
+    }
   }
   return Names;
 }

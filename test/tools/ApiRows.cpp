@@ -183,6 +183,8 @@ void RowChecker::deadlines(const CallRow &Row) {
     value(Row.SetsDeadline->What);
   }
   operand("clears-deadlines", Row.ClearsDeadlines);
+  if (!Row.ClearsOnly.empty() && !Row.ClearsDeadlines)
+    problem("clears-only", "needs the key 'clears-deadlines'");
   if (Row.CopiesDeadlines) {
     operand("copies-deadlines: from", Row.CopiesDeadlines->From);
     operand("copies-deadlines: to", Row.CopiesDeadlines->To);
@@ -197,6 +199,8 @@ void RowChecker::blocking(const BlockingFact &Fact) {
   argument("blocking: count", Fact.Count);
   argument("blocking: text", Fact.Text);
   conditions("blocking: unless", Fact.Unless);
+  if (Fact.Beyond)
+    conditions("blocking: beyond-readiness: when", Fact.Beyond->When);
   blockingNames("blocking", Fact);
 }
 
@@ -223,11 +227,19 @@ void RowChecker::conditions(StringRef Key,
 }
 
 void RowChecker::constant(StringRef Key, const ArgumentCondition &Condition) {
+  if (Condition.Is == "null")
+    return;
   Resolver::Constant Found = Names.constant(Condition.Is);
   std::string Name = "'" + Condition.Is + "'";
   if (!Found.Why.empty()) {
     if (!MayBeMissing(Condition.Is))
       problem(Key, Name + ": " + Found.Why);
+    return;
+  }
+  if (!Condition.Text.empty()) {
+    if (Found.Text != Condition.Text)
+      problem(Key,
+              Name + " is '" + Found.Text + "', not '" + Condition.Text + "'");
     return;
   }
   if (!Condition.Value) {

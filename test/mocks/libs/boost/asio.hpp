@@ -43,7 +43,24 @@ template <typename C, std::size_t N> mutable_buffer buffer(C (&)[N]) noexcept {
 }
 const_buffer buffer(const std::string &);
 
-class socket_base {};
+namespace detail {
+namespace socket_option {
+template <int Level, int Name> class boolean {
+public:
+  explicit boolean(bool);
+};
+template <int Level, int Name> class integer {
+public:
+  explicit integer(int);
+};
+} // namespace socket_option
+} // namespace detail
+
+class socket_base {
+public:
+  using keep_alive = detail::socket_option::boolean<1, 9>;
+  using receive_buffer_size = detail::socket_option::integer<1, 8>;
+};
 
 template <typename Protocol, typename Executor = any_io_executor>
 class basic_socket : public socket_base {
@@ -109,6 +126,16 @@ public:
   typename Protocol::socket accept();
 };
 
+template <typename Protocol> class basic_socket_iostream {
+public:
+  basic_socket_iostream();
+  explicit basic_socket_iostream(basic_stream_socket<Protocol>);
+  basic_socket_iostream(basic_socket_iostream &&);
+  template <typename... T> explicit basic_socket_iostream(T...) {}
+  template <typename... T> void connect(T...) {}
+  void expires_after(const std::chrono::steady_clock::duration &);
+};
+
 namespace ip {
 template <typename Protocol> class basic_endpoint {
 public:
@@ -129,6 +156,7 @@ public:
   using socket = basic_stream_socket<tcp>;
   using acceptor = basic_socket_acceptor<tcp>;
   using resolver = basic_resolver<tcp>;
+  using iostream = basic_socket_iostream<tcp>;
   static tcp v4() noexcept;
 };
 class udp {

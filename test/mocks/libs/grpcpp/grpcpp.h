@@ -52,6 +52,20 @@ public:
 };
 using Channel = ChannelInterface;
 
+#define GRPC_ARG_KEEPALIVE_TIME_MS "grpc.keepalive_time_ms"
+#define GRPC_ARG_MAX_SEND_MESSAGE_LENGTH "grpc.max_send_message_length"
+class ChannelCredentials {};
+std::shared_ptr<ChannelCredentials> InsecureChannelCredentials();
+class ChannelArguments {
+public:
+  ChannelArguments();
+  void SetInt(const std::string &Key, int Value);
+};
+std::shared_ptr<Channel>
+CreateCustomChannel(const std::string &Target,
+                    const std::shared_ptr<ChannelCredentials> &,
+                    const ChannelArguments &);
+
 template <typename R> class ClientReader {
 public:
   bool Read(R *);

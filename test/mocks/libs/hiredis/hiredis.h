@@ -46,6 +46,10 @@ redisContext *redisConnectWithTimeout(const char *ip, int port,
 redisContext *redisConnectNonBlock(const char *ip, int port);
 redisContext *redisConnectUnix(const char *path);
 int redisReconnect(redisContext *c);
+#ifndef LEASH_MOCK_HIREDIS_0 // Versions before 1.0.
+typedef void(redisPushFn)(void *, void *);
+redisPushFn *redisSetPushCallback(redisContext *c, redisPushFn *fn);
+#endif
 int redisSetTimeout(redisContext *c, const struct timeval tv);
 void redisFree(redisContext *c);
 

@@ -1,0 +1,20 @@
+//===--- Declared.h - is there such a name here? ----------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_ANALYSIS_DECLARED_H
+#define LEASH_ANALYSIS_DECLARED_H
+
+#include "clang/AST/ASTContext.h"
+
+namespace leash {
+
+/// Whether something of the name \p Qualified is declared.
+bool isDeclared(llvm::StringRef Qualified, const clang::ASTContext &Context);
+
+} // namespace leash
+
+#endif // LEASH_ANALYSIS_DECLARED_H
