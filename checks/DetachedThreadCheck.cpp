@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DetachedThreadCheck.h"
+#include "analysis/Captures.h"
 #include "clang/AST/ASTLambda.h"
 
 using namespace leash;

@@ -84,15 +84,6 @@ const FunctionDecl *functionOf(const NamedDecl *D) {
 
 } // namespace
 
-const CXXRecordDecl *recordBehind(QualType Type) {
-  if (Type.isNull())
-    return nullptr;
-  Type = Type.getNonReferenceType();
-  if (!Type->getPointeeType().isNull())
-    Type = Type->getPointeeType();
-  return Type->getAsCXXRecordDecl();
-}
-
 ApiIndex::ApiIndex(ASTContext &Context, llvm::ArrayRef<const ApiTable *> Tables)
     : Context(Context), Tables(Tables.begin(), Tables.end()) {
   for (const ApiTable *Table : Tables)
@@ -109,10 +100,26 @@ const IdentifierInfo *ApiIndex::identifier(StringRef Name) {
   return nullptr;
 }
 
+void ApiIndex::addCall(const CallRow &Row) {
+  // An operator has no identifier: its class tells it apart.
+  StringRef Name = Row.identifier(), Scope = Row.Name;
+  if (Row.isCallOperator()) {
+    Scope = scopeOf(Scope);
+    Name = takeLast(Scope);
+  }
+  const IdentifierInfo *Id = identifier(Name);
+  if (!Id)
+    return;
+  ByName<CallRow> &Rows = Row.isCallOperator()  ? CallOperators
+                          : Row.isConstructor() ? Constructors
+                                                : Functions;
+  Rows[Id].push_back(&Row);
+}
+
 void ApiIndex::addTable(const ApiTable &Table) {
+
   for (const CallRow &Row : Table.calls())
-    if (const IdentifierInfo *Id = identifier(Row.identifier()))
-      (Row.isConstructor() ? Constructors : Functions)[Id].push_back(&Row);
+    addCall(Row);
   for (const TypeRow &Row : Table.types())
     if (const IdentifierInfo *Id = identifier(Row.identifier())) {
       Types[Id].push_back(&Row);
@@ -133,7 +140,8 @@ void ApiIndex::addTable(const ApiTable &Table) {
     WaitWords.push_back(Word);
   for (const std::string &Word : Table.startWords())
     StartWords.push_back(Word);
-  Mentioned = !Functions.empty() || !Constructors.empty();
+  Mentioned =
+      !Functions.empty() || !Constructors.empty() || !CallOperators.empty();
 }
 
 CallRows ApiIndex::rows(const FunctionDecl *Callee,
@@ -143,16 +151,30 @@ CallRows ApiIndex::rows(const FunctionDecl *Callee,
     return Result;
   if (const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Callee))
     return constructorRows(Constructor->getParent());
+  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Callee);
+  if (Method && Method->getOverloadedOperator() == OO_Call)
+    return callOperatorRows(Method);
   auto Found = Functions.find(Callee->getIdentifier());
   if (Found == Functions.end())
     return Result;
-  const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Callee);
   for (const CallRow *Row : Found->second) {
     StringRef Scope = scopeOf(Row->Name);
     if (scopeIs(Callee->getDeclContext(), Scope) ||
         (Method && Receiver && isOrDerives(Receiver, Scope)))
       Result.add(Row);
   }
+  return Result;
+}
+
+CallRows ApiIndex::callOperatorRows(const CXXMethodDecl *Operator) const {
+  CallRows Result;
+  const CXXRecordDecl *Class = Operator->getParent();
+  auto Found = CallOperators.find(Class->getIdentifier());
+  if (Found == CallOperators.end())
+    return Result;
+  for (const CallRow *Row : Found->second)
+    if (isNamed(Class, scopeOf(Row->Name)))
+      Result.add(Row);
   return Result;
 }
 
@@ -329,67 +351,6 @@ bool ApiIndex::soundsLikeWait(const FunctionDecl *Function) const {
 
 bool ApiIndex::soundsLikeStart(const FunctionDecl *Function) const {
   return startsLikeOneOf(Function, StartWords);
-}
-
-SmallVector<const Expr *, 4> argumentsOf(const Expr *E) {
-  SmallVector<const Expr *, 4> Arguments;
-  auto Add = [&](auto &&Range) {
-    for (const Expr *Argument : Range)
-      if (Argument && !llvm::isa<CXXDefaultArgExpr>(Argument))
-        Arguments.push_back(Argument);
-  };
-  if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
-    Add(Call->arguments());
-  else if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
-    Add(Construct->arguments());
-  else if (const auto *Construct =
-               llvm::dyn_cast<CXXUnresolvedConstructExpr>(E))
-    Add(Construct->arguments());
-  else if (const auto *List = llvm::dyn_cast<ParenListExpr>(E))
-    for (unsigned I = 0; I < List->getNumExprs(); ++I)
-      Arguments.push_back(List->getExpr(I));
-  else if (const auto *List = llvm::dyn_cast<InitListExpr>(E))
-    Add(List->inits());
-  return Arguments;
-}
-
-const Expr *receiverOf(const Expr *E) {
-  if (const auto *Method = llvm::dyn_cast<CXXMemberCallExpr>(E))
-    return Method->getImplicitObjectArgument();
-  const auto *Call = llvm::dyn_cast<CallExpr>(E);
-  if (!Call)
-    return nullptr;
-  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
-  if (const auto *Member = llvm::dyn_cast<UnresolvedMemberExpr>(Callee))
-    return Member->isImplicitAccess() ? nullptr : Member->getBase();
-  if (const auto *Member = llvm::dyn_cast<CXXDependentScopeMemberExpr>(Callee))
-    return Member->isImplicitAccess() ? nullptr : Member->getBase();
-  return nullptr;
-}
-
-const Expr *operandOf(const Expr *E, const Operand &Party) {
-  if (Party.Kind == Operand::Result)
-    return E;
-  if (Party.Kind == Operand::This)
-    return receiverOf(E);
-  auto Arguments = argumentsOf(E);
-  return Party.Index < Arguments.size() ? Arguments[Party.Index] : nullptr;
-}
-
-SourceLocation calleeLocation(const Expr *E) {
-  const auto *Call = llvm::dyn_cast<CallExpr>(E);
-  if (!Call)
-    return E->getBeginLoc();
-  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
-  if (const auto *Member = llvm::dyn_cast<MemberExpr>(Callee))
-    return Member->getMemberLoc();
-  if (const auto *Overloads = llvm::dyn_cast<OverloadExpr>(Callee))
-    return Overloads->getNameLoc();
-  if (const auto *Member = llvm::dyn_cast<CXXDependentScopeMemberExpr>(Callee))
-    return Member->getMemberLoc();
-  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Callee))
-    return Ref->getLocation();
-  return E->getBeginLoc();
 }
 
 } // namespace leash

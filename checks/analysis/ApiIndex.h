@@ -22,6 +22,7 @@
 #define LEASH_ANALYSIS_APIINDEX_H
 
 #include "../api/ApiTable.h"
+#include "CallParts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -136,6 +137,8 @@ private:
                                 llvm::SmallVector<const Row *, 2>>;
 
   const clang::IdentifierInfo *identifier(llvm::StringRef Name);
+  CallRows callOperatorRows(const clang::CXXMethodDecl *Operator) const;
+  void addCall(const CallRow &Row);
   void addTable(const ApiTable &Table);
 
   clang::ASTContext &Context;
@@ -144,6 +147,7 @@ private:
   bool MentionsContexts = false;
   ByName<CallRow> Functions;
   ByName<CallRow> Constructors;
+  ByName<CallRow> CallOperators; ///< By the name of the class.
   ByName<TypeRow> Types;
   ByName<VariableRow> Variables;
   ByName<FieldRow> Fields;
@@ -153,23 +157,6 @@ private:
   llvm::SmallVector<llvm::StringRef, 8> WaitWords;
   llvm::SmallVector<llvm::StringRef, 8> StartWords;
 };
-
-/// The arguments that \p E passes: a call's, a construction's, those of a
-/// parenthesised initialiser in a template. Default arguments are left out.
-llvm::SmallVector<const clang::Expr *, 4> argumentsOf(const clang::Expr *E);
-
-/// The object that the method call \p E is made on; null for other calls.
-const clang::Expr *receiverOf(const clang::Expr *E);
-
-/// The expression that \p Party names in the call \p E; null when it is not
-/// there. \p Result stands for the call itself.
-const clang::Expr *operandOf(const clang::Expr *E, const Operand &Party);
-
-/// Where the name of what \p E calls is written: "detach" in "t.detach()".
-clang::SourceLocation calleeLocation(const clang::Expr *E);
-
-/// The class that a value of \p Type is, or that it points or refers to.
-const clang::CXXRecordDecl *recordBehind(clang::QualType Type);
 
 } // namespace leash
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Excuses.h"
+#include "Captures.h"
 #include "GivenStops.h"
 #include "Loops.h"
 #include "clang/AST/DeclTemplate.h"

@@ -6,8 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "SpawnLimits.h"
-#include "Endings.h"
-#include "Flags.h"
 #include "Loops.h"
 #include "Wakes.h"
 #include "clang/AST/StmtCXX.h"
@@ -26,19 +24,6 @@ bool contains(const Stmt *Outer, const Stmt *Inner) {
          anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
 }
 
-/// What \p S counts up or down; null when it does not count.
-const Expr *countedBy(const Stmt *S, const ApiIndex &Api) {
-  const Expr *Written = writtenBy(S, Api);
-  if (!Written)
-    return nullptr;
-  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(S))
-    return Binary->isCompoundAssignmentOp() ? Written : nullptr;
-  if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(S))
-    return Call->getOperator() == OO_Equal ? nullptr : Written;
-  // count.fetch_add(1); the store of a flag has nothing to add.
-  return Written;
-}
-
 /// Whether \p Branch goes on to the next turn, or leaves.
 bool skips(const Stmt *Branch, const ApiIndex &Api) {
   return Branch && anyOwnStmt(Branch, [&](const Stmt *Part) {
@@ -53,7 +38,7 @@ class SpawnLimits::Reader {
 public:
   Reader(const SpawnLimits &Asked, const Stmt *Block, const Expr *Spawns,
          const Decl *Root, const Spawn &Started)
-      : Unit(Asked.Unit), Api(Unit.api()), Counters(Asked.Counters),
+      : Unit(Asked.Unit), Api(Unit.api()), Turn(Asked.Counted, Block),
         Block(Block), Spawns(Spawns), Root(Root), Started(Started) {}
 
   bool run() { return anyLimit(Block, 0); }
@@ -101,7 +86,7 @@ private:
   bool isWaitingLoop(const Stmt *Loop) const {
     const Expr *Condition = conditionOf(Loop);
     return Condition && Loop != Block && !contains(bodyOf(Loop), Spawns) &&
-           comparesCount(Condition) && !countsItself(Loop);
+           Turn.comparesCount(Condition) && !countsItself(Loop);
   }
 
   /// for (i = 0; i < 4; ++i)
@@ -174,7 +159,7 @@ private:
   bool isOwnHandle(const Expr *Handle) const {
     Place P = Unit.handles().placeOf(Handle);
     const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
-    return Variable && P == Started.Keeper && isOfTurn(Variable);
+    return Variable && P == Started.Keeper && Turn.isOfTurn(Variable);
   }
 
   bool isLimitingWait(const CallExpr *Call, const Expr *On) {
@@ -186,7 +171,7 @@ private:
     for (const Expr *Argument : argumentsOf(Call))
       if (const auto *Lambda =
               llvm::dyn_cast_or_null<LambdaExpr>(withoutCopies(Argument)))
-        return comparesCount(Lambda->getBody());
+        return Turn.comparesCount(Lambda->getBody());
     // What comes after the spawn may well be its end.
     return isAfterSpawn(Call) && !isInWaitLoop(Call);
   }
@@ -216,7 +201,7 @@ private:
     bool Guards =
         contains(If->getThen(), Spawns) || contains(If->getElse(), Spawns);
     bool Skips = skips(If->getThen(), Api) || skips(If->getElse(), Api);
-    if (comparesCount(Condition))
+    if (Turn.comparesCount(Condition))
       return Guards || Skips || waits(If->getThen()) || waits(If->getElse());
     if (!Guards && !(Skips && goesOn(If)))
       return false;
@@ -239,7 +224,7 @@ private:
              if (Rows.get(&CallRow::Joins) || Rows.get(&CallRow::Waits))
                return true;
              const FunctionDecl *Callee = Call->getDirectCallee();
-             return Rows.empty() && Callee && !isAboutEvent(Call) &&
+             return Rows.empty() && Callee && !Turn.isAboutEvent(Call) &&
                     !Unit.code().isForeign(Callee->getLocation());
            });
   }
@@ -252,7 +237,7 @@ private:
       const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
       return Callee && !llvm::isa<CXXConversionDecl>(Callee) &&
              !Unit.code().isForeign(Callee->getLocation()) &&
-             !isVisible(Callee) && !isAboutEvent(Call);
+             !isVisible(Callee) && !Turn.isAboutEvent(Call);
     });
   }
 
@@ -267,143 +252,8 @@ private:
                      Call ? definitionOf(Call->getDirectCallee()) : nullptr;
                  return Callee &&
                         !Unit.code().isForeign(Callee->getLocation()) &&
-                        comparesCount(Callee->getBody());
+                        Turn.comparesCount(Callee->getBody());
                });
-  }
-
-  /// Whether \p Call speaks of a variable of this turn.
-  bool isAboutEvent(const Stmt *Call) const {
-    return anyOwnStmt(Call, [&](const Stmt *Part) {
-      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
-      return Ref && isOfTurn(Ref->getDecl());
-    });
-  }
-
-  bool isOfTurn(const ValueDecl *D) const {
-    const auto *Variable = llvm::dyn_cast<VarDecl>(D);
-    if (!Variable || !Variable->hasLocalStorage())
-      return false;
-    // What a function is given that runs for each event belongs to that event.
-    if (llvm::isa<ParmVarDecl>(Variable)) {
-      const auto *Function = llvm::dyn_cast_or_null<FunctionDecl>(
-          Variable->getParentFunctionOrMethod());
-      return Function && Function->getBody() == Block;
-    }
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return !Sources.isBeforeInTranslationUnit(
-               Sources.getExpansionLoc(Variable->getLocation()),
-               Sources.getExpansionLoc(Block->getBeginLoc())) ||
-           isAssignedInTurn(Variable);
-  }
-
-  /// fd = accept(...), with fd declared before the loop.
-  bool isAssignedInTurn(const VarDecl *Variable) const {
-    return anyOwnStmt(Block, [&](const Stmt *Part) {
-      const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part);
-      return Binary && Binary->getOpcode() == BO_Assign &&
-             Unit.handles().placeOf(Binary->getLHS()) == Variable;
-    });
-  }
-
-  /// Whether \p Code compares a count of what runs, or what a container holds,
-  /// with something.
-  bool comparesCount(const Stmt *Code) const {
-    return anyStmt(Code, [&](const Stmt *Part) {
-      const Expr *Left = nullptr, *Right = nullptr;
-      if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part)) {
-        if (!Binary->isComparisonOp())
-          return false;
-        Left = Binary->getLHS();
-        Right = Binary->getRHS();
-      } else if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(Part)) {
-        if (!Call->isComparisonOp() || Call->getNumArgs() != 2)
-          return false;
-        Left = Call->getArg(0);
-        Right = Call->getArg(1);
-      } else {
-        return false;
-      }
-      return isCount(Left, Right) || isCount(Right, Left);
-    });
-  }
-
-  bool isCount(const Expr *E, const Expr *Against) const {
-    E = stripped(E);
-    if (!E || E->isTypeDependent())
-      return false;
-    if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
-      return Unary->isIncrementDecrementOp();
-    // Running++ >= max
-    if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(E))
-      return countedBy(Operator, Api) != nullptr;
-    // int now = running.load();
-    if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
-      if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
-        if (isOfTurn(Variable) && Variable->getInit() &&
-            isCountedElsewhere(Variable->getInit()))
-          return true;
-    if (isCountedElsewhere(E))
-      return true;
-    if (isSizeOutside(E))
-      return !isNothing(Against);
-    // server.active() >= max, out of sight
-    const auto *Call = llvm::dyn_cast<CallExpr>(E);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    return Callee && Callee->getReturnType()->isIntegerType() &&
-           Call->getNumArgs() == 0 &&
-           !Unit.code().isForeign(Callee->getLocation()) &&
-           !isAboutEvent(Call) && !isNothing(Against);
-  }
-
-  bool isCountedElsewhere(const Expr *E) const {
-    Place P = countPlace(stripped(E));
-    return P && Counters.contains(P) && !isAssignedByCall(P);
-  }
-
-  /// The place that is read by name, or by a method of an atomic: n.load().
-  Place countPlace(const Expr *E) const {
-    if (const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(E)) {
-      const Expr *Object = receiverOf(Call);
-      return Object && isFlagType(stripped(Object)->getType(), Api)
-                 ? Unit.handles().placeOf(Object)
-                 : nullptr;
-    }
-    if (const auto *Atomic = llvm::dyn_cast<AtomicExpr>(E))
-      return Unit.handles().placeOf(Atomic->getPtr());
-    // GLib's g_atomic_int_get is such a block around an atomic load.
-    if (const auto *Block = llvm::dyn_cast<StmtExpr>(E)) {
-      Place Found = nullptr;
-      anyOwnStmt(Block->getSubStmt(), [&](const Stmt *Part) {
-        const auto *Atomic = llvm::dyn_cast<AtomicExpr>(Part);
-        if (Atomic && isAtomicLoad(Atomic))
-          Found = Unit.handles().placeOf(Atomic->getPtr());
-        return Found != nullptr;
-      });
-      return Found;
-    }
-    return Unit.handles().placeOf(E);
-  }
-
-  /// n = read(...); ... n -= k: what a call brought is no count of tasks.
-  bool isAssignedByCall(Place P) const {
-    const auto *Variable = llvm::dyn_cast<VarDecl>(P);
-    return Variable && isOfTurn(Variable);
-  }
-
-  /// threads.size(), where the container is there longer than the turn.
-  bool isSizeOutside(const Expr *E) const {
-    const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(E);
-    if (!Call || Call->getNumArgs() != 0 || !Call->getType()->isIntegerType())
-      return false;
-    const Expr *Object = receiverOf(Call);
-    return Object && isContainer(Object->getType()) && !isAboutEvent(Call);
-  }
-
-  /// Zero and below tell of errors and ends, not of how many run.
-  bool isNothing(const Expr *E) const {
-    Expr::EvalResult Value;
-    return !E->isValueDependent() && E->EvaluateAsInt(Value, Unit.context()) &&
-           Value.Val.getInt().getExtValue() <= 0;
   }
 
   bool isNew(const FunctionDecl *Function) {
@@ -412,24 +262,13 @@ private:
 
   const TranslationUnit &Unit;
   const ApiIndex &Api;
-  const llvm::DenseSet<Place> &Counters;
+  TurnCounts Turn;
   const Stmt *Block;
   const Expr *Spawns;
   const Decl *Root;
   const Spawn &Started;
   llvm::DenseSet<const FunctionDecl *> Followed;
 };
-
-SpawnLimits::SpawnLimits(const TranslationUnit &Unit) : Unit(Unit) {
-  for (const Decl *Root : Unit.code().roots())
-    for (const Stmt *Part : partsOf(Root))
-      anyStmt(Part, [&](const Stmt *S) {
-        if (const Expr *Counted = countedBy(S, Unit.api()))
-          if (Place P = Unit.handles().placeOf(Counted))
-            Counters.insert(P);
-        return false;
-      });
-}
 
 bool SpawnLimits::limits(const Stmt *Block, const Expr *Spawns,
                          const Decl *Root, const Spawn &S) const {

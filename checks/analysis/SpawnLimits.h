@@ -17,14 +17,15 @@
 #ifndef LEASH_ANALYSIS_SPAWNLIMITS_H
 #define LEASH_ANALYSIS_SPAWNLIMITS_H
 
-#include "TranslationUnit.h"
+#include "Counts.h"
 
 namespace leash {
 
 /// Answers for one AST.
 class SpawnLimits {
 public:
-  explicit SpawnLimits(const TranslationUnit &Unit);
+  explicit SpawnLimits(const TranslationUnit &Unit)
+      : Unit(Unit), Counted(Unit) {}
 
   /// Whether something in \p Block, which is executed anew each time, limits
   /// how often \p Spawns, an expression in it that leads to \p S, has work
@@ -47,8 +48,7 @@ private:
   class Reader;
 
   const TranslationUnit &Unit;
-  /// What is counted up or down anywhere.
-  llvm::DenseSet<Place> Counters;
+  Counts Counted;
 };
 
 } // namespace leash

@@ -109,21 +109,6 @@ const clang::FunctionDecl *functionNamedBy(const clang::Expr *E);
 /// The new-expression that makes the handle of \p S, which must be ByNew.
 const clang::CXXNewExpr *newExpression(const Spawn &S, const UserCode &Code);
 
-/// One thing of the surroundings that a task keeps using.
-struct Capture {
-  enum KindType { Reference, This };
-  KindType Kind = Reference;
-  const clang::VarDecl *Variable = nullptr; ///< Null for This.
-  clang::SourceLocation Location;
-};
-
-/// What the task \p T refers to and does not own: locals captured by
-/// reference, wrapped in a reference_wrapper or passed by address, and `this`.
-/// An object that the task keeps alive through a shared pointer of its own is
-/// left out.
-llvm::SmallVector<Capture, 4> capturesOf(const Task &T,
-                                         const Handles &HandleFlow);
-
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_SPAWNS_H

@@ -91,12 +91,6 @@ std::optional<bool> isText(const Expr *E, llvm::StringRef Text) {
   return Literal->getString() == Text;
 }
 
-const Expr *resolved(const Expr *E) {
-  if (const auto *Default = llvm::dyn_cast_or_null<CXXDefaultArgExpr>(E))
-    return Default->getExpr();
-  return E;
-}
-
 } // namespace
 
 std::string TimeValue::text() const {
@@ -105,23 +99,6 @@ std::string TimeValue::text() const {
   if (Number)
     return std::to_string(*Number);
   return Named ? "'" + Named->getNameAsString() + "'" : "";
-}
-
-const FunctionDecl *calleeOf(const Expr *E) {
-  if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
-    return Call->getDirectCallee();
-  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
-    return Construct->getConstructor();
-  return nullptr;
-}
-
-const Expr *argumentOf(const Expr *E, unsigned Index) {
-  if (const auto *Call = llvm::dyn_cast<CallExpr>(E))
-    return Index < Call->getNumArgs() ? resolved(Call->getArg(Index)) : nullptr;
-  if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
-    return Index < Construct->getNumArgs() ? resolved(Construct->getArg(Index))
-                                           : nullptr;
-  return nullptr;
 }
 
 TimeValue TimeValues::valueOf(const Expr *E, const Decl *Root) const {

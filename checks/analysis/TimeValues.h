@@ -68,13 +68,6 @@ private:
   FieldValues Fields;
 };
 
-/// The argument \p Index of the call or construction \p E, default arguments
-/// included; null when there is none.
-const clang::Expr *argumentOf(const clang::Expr *E, unsigned Index);
-
-/// The function that \p E calls; null when it is not known.
-const clang::FunctionDecl *calleeOf(const clang::Expr *E);
-
 /// Whether \p E calls the overload that \p Row speaks of.
 bool isOverloadOf(const CallRow &Row, const clang::Expr *E);
 

@@ -33,9 +33,6 @@ Turns turns(Turns::KindType Kind) {
   return Result;
 }
 
-/// What stands behind the conversion to bool, the negation and the like.
-const Expr *plain(const Expr *E) { return stripped(E); }
-
 const Expr *assignedBy(const Expr *E) {
   if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E))
     return Binary->getOpcode() == BO_Assign ? Binary->getRHS() : nullptr;
@@ -70,7 +67,7 @@ public:
 
   /// A walk over all elements of \p Range, which is one if \p IsRange says so.
   Turns over(const Expr *Range, bool IsRange = false) {
-    const Expr *E = plain(Range);
+    const Expr *E = stripped(Range);
     if (!E || E->isTypeDependent() || hasConstantSize(E->getType(), Api) ||
         llvm::isa<InitListExpr, CXXStdInitializerListExpr>(E) ||
         !(IsRange || isContainer(E->getType())))
@@ -85,7 +82,7 @@ public:
 
   /// Whether the number \p E is the size of a container, and of which.
   Turns size(const Expr *E, unsigned Depth = 0) {
-    E = plain(E);
+    E = stripped(E);
     if (!E || E->isTypeDependent() || Depth > MaxDepth)
       return turns(Turns::Limited);
     if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E))
@@ -137,7 +134,7 @@ private:
   static constexpr unsigned MaxDepth = 4;
 
   Turns byCondition(const Expr *Condition) {
-    const Expr *E = plain(Condition);
+    const Expr *E = stripped(Condition);
     if (!E || E->isTypeDependent() || E->isValueDependent())
       return turns(Turns::Limited);
     bool Value = false;
@@ -157,14 +154,14 @@ private:
     }
     if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(E))
       if (Call->isComparisonOp() && Call->getNumArgs() == 2)
-        return byOperator(Call);
+        return byIterators(Call->getArg(0), Call->getArg(1));
     if (llvm::isa<CXXRewrittenBinaryOperator>(E)) {
       auto Parts =
           llvm::cast<CXXRewrittenBinaryOperator>(E)->getDecomposedForm();
       return byIterators(Parts.LHS, Parts.RHS);
     }
     if (const Expr *Right = assignedBy(E))
-      return byAssigned(E, Right);
+      return byAssigned(Right);
     if (llvm::isa<CallExpr>(E))
       return byCall(E);
     return byVariable(E);
@@ -186,14 +183,14 @@ private:
   }
 
   Turns byComparison(const Expr *Left, const Expr *Right) {
-    const Expr *One = plain(Left), *Other = plain(Right);
+    const Expr *One = stripped(Left), *Other = stripped(Right);
     if (!One || !Other)
       return turns(Turns::Limited);
     if (isConstant(One))
       std::swap(One, Other);
     bool IsConstant = isConstant(Other);
     if (const Expr *Value = assignedBy(One))
-      return byAssigned(One, Value);
+      return byAssigned(Value);
     if (One->getType()->isPointerType())
       return byPointers(One, Other);
     // How many threads there are already.
@@ -239,10 +236,6 @@ private:
     return IsNull ? byVariable(One) : turns(Turns::Limited);
   }
 
-  Turns byOperator(const CXXOperatorCallExpr *Call) {
-    return byIterators(Call->getArg(0), Call->getArg(1));
-  }
-
   Turns byIterators(const Expr *Left, const Expr *Right) {
     Turns End = rangeBehind(Right);
     if (End.isLimited())
@@ -251,7 +244,7 @@ private:
   }
 
   /// (fd = accept(...)) >= 0
-  Turns byAssigned(const Expr *, const Expr *Value) {
+  Turns byAssigned(const Expr *Value) {
     const Expr *E = withoutCopies(Value);
     return E && llvm::isa<CallExpr>(E) ? byCall(E) : turns(Turns::Limited);
   }

@@ -148,6 +148,7 @@ ApiReader::Field ApiReader::name(StringRef Key, std::string &Out) {
             if (!scalar(N, Out))
               return;
             StringRef Name = Out;
+            Name.consume_back("::operator()");
             bool IsName = !Name.empty() && Name.front() != ':' &&
                           Name.back() != ':' && Name.find_if_not([](char C) {
                             return llvm::isAlnum(C) || C == '_' || C == ':';

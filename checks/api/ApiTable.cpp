@@ -210,6 +210,8 @@ bool CallRow::isConstructor() const {
   return lastPart(Class.drop_back(2)) == identifier();
 }
 
+bool CallRow::isCallOperator() const { return identifier() == "operator()"; }
+
 std::string ApiError::text() const {
   return File + ":" + std::to_string(Line) + ":" + std::to_string(Column) +
          ": " + Message;

@@ -198,6 +198,8 @@ struct CallRow {
   /// The last part of Name: the constructor's or function's identifier.
   llvm::StringRef identifier() const;
   bool isConstructor() const;
+  /// Whether Name is a class's operator().
+  bool isCallOperator() const;
 };
 
 /// A type and what holding one means.

@@ -59,7 +59,10 @@ bool Resolver::isType(const NamedDecl *Found) {
 std::vector<const NamedDecl *>
 Resolver::lookup(const Scopes &In, StringRef Name, std::string &Why) {
   std::vector<const NamedDecl *> Found;
-  DeclarationName Identifier(&Context.Idents.get(Name));
+  DeclarationName Identifier =
+      Name == "operator()"
+          ? Context.DeclarationNames.getCXXOperatorName(OO_Call)
+          : DeclarationName(&Context.Idents.get(Name));
   for (const DeclContext *Scope : In)
     for (const NamedDecl *Candidate : Scope->lookup(Identifier)) {
       if (isa<UsingDecl>(Candidate))

@@ -15,6 +15,9 @@ using llvm::StringRef;
 namespace leash {
 
 static bool hasArgument(const FunctionDecl *Function, unsigned Index) {
+  // The object of an operator() is its argument 0.
+  if (Function->getOverloadedOperator() == OO_Call && Index-- == 0)
+    return true;
   if (Function->isVariadic() || Index < Function->getNumParams())
     return true;
   return llvm::any_of(Function->parameters(), [](const ParmVarDecl *Parameter) {
