@@ -232,8 +232,7 @@ private:
   Turns byPointers(const Expr *One, const Expr *Other) {
     if (llvm::isa<CallExpr>(One))
       return byCall(One);
-    bool IsNull = isNull(Other);
-    return IsNull ? byVariable(One) : turns(Turns::Limited);
+    return isNull(Other) ? byVariable(One) : turns(Turns::Limited);
   }
 
   Turns byIterators(const Expr *Left, const Expr *Right) {
@@ -252,9 +251,7 @@ private:
   Turns byCall(const Expr *Maker) {
     const Expr *E = withoutCopies(Maker);
     const auto *Call = llvm::dyn_cast_or_null<CallExpr>(E);
-    if (!Call)
-      return turns(Turns::Limited);
-    if (Call->isTypeDependent())
+    if (!Call || Call->isTypeDependent())
       return turns(Turns::Limited);
     CallRows Rows = Api.rows(Call);
     if (Rows.get(&CallRow::Consults))

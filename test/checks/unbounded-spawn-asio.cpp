@@ -56,6 +56,17 @@ public:
       tick();
     });
   }
+  // It runs once, and starts nothing anew.
+  void acceptOne() {
+    Acceptor.async_accept([this](error_code, tcp::socket socket) {
+      std::thread([this, s = std::move(socket)]() mutable {
+        serve(std::move(s));
+      }).detach();
+    });
+  }
+  void tickOnce() {
+    Timer.async_wait([](error_code) { std::thread(work).detach(); });
+  }
   void acceptFew() {
     Acceptor.async_accept([this](error_code failed, tcp::socket socket) {
       if (!failed && Running < 64) {

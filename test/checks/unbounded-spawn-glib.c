@@ -76,6 +76,12 @@ void limited(GAsyncQueue *jobs) {
     g_thread_unref(g_thread_new("job", counted, job));
   }
 }
+// It is called once.
+static gboolean once(gpointer data) {
+  g_thread_unref(g_thread_new("once", serve, data));
+  return G_SOURCE_REMOVE;
+}
+void later(void) { g_timeout_add(1000, once, NULL); }
 static gboolean limited_tick(gpointer data) {
   if (g_atomic_int_get(&running) >= 8)
     return G_SOURCE_CONTINUE;

@@ -56,7 +56,13 @@ static void on_connection_queued(uv_stream_t *server, int status) {
   if (work)
     uv_queue_work(server->loop, work, in_the_pool, done);
 }
+static void on_first_tick(uv_timer_t *timer) {
+  pthread_t thread;
+  pthread_create(&thread, NULL, run, timer);
+  pthread_detach(thread);
+}
 void with_uv(uv_stream_t *server, uv_timer_t *timer) {
+  uv_timer_start(timer, on_first_tick, 1000, 0);
   uv_listen(server, 128, on_connection);
   uv_timer_start(timer, on_tick, 1000, 1000);
   uv_timer_start(timer, on_tick_joined, 1000, 1000);
