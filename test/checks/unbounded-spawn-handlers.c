@@ -24,13 +24,13 @@ static void on_connection(uv_stream_t *server, int status) {
   if (!pthread_create(&thread, NULL, run, server))
     pthread_detach(thread);
     // CHECK-MESSAGES: :[[@LINE-2]]:8: warning: a thread is started for each connection, and nothing limits how many run at once [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE+33]]:3: note: the function is registered here
+    // CHECK-MESSAGES: :[[@LINE+39]]:3: note: the function is registered here
 }
 static void on_tick(uv_timer_t *timer) {
   uv_thread_t thread;
   uv_thread_create(&thread, serve, timer);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
-  // CHECK-MESSAGES: :[[@LINE+28]]:3: note: the function is registered here
+  // CHECK-MESSAGES: :[[@LINE+34]]:3: note: the function is registered here
 }
 static void on_tick_joined(uv_timer_t *timer) {
   uv_thread_t thread;
