@@ -283,6 +283,13 @@ Task Spawns::taskOf(const Spawn &S) const {
   return Result;
 }
 
+Task Spawns::taskFor(const Expr *Callable) const {
+  Task Result;
+  Result.Callable = Callable;
+  resolve(Callable, Result, 0);
+  return Result;
+}
+
 void Spawns::resolve(const Expr *Callable, Task &Result, unsigned Depth) const {
   const Expr *E = stripped(Callable);
   if (!E || Depth > MaxDepth)

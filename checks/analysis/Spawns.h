@@ -69,6 +69,8 @@ public:
   llvm::SmallVector<const Spawn *, 2> keptIn(Place Keeper) const;
 
   Task taskOf(const Spawn &S) const;
+  /// What a call of \p Callable, without arguments, runs.
+  Task taskFor(const clang::Expr *Callable) const;
 
 private:
   void addSpawn(const Site &S);
