@@ -7,6 +7,7 @@
 
 #include "EndlessWorkerCheck.h"
 #include "analysis/Loops.h"
+#include "clang/AST/DeclTemplate.h"
 
 using namespace leash;
 
@@ -20,11 +21,11 @@ void EndlessWorkerCheck::analyse(const TranslationUnit &Unit) {
 /// Why the loop never ends, and what becomes of its task.
 static StringRef message(const EndlessLoop &Found) {
   if (Found.Stuck && Found.Stuck->IsCopy)
-    return "%0 is a copy that nobody else can change: this loop never ends, "
-           "and its task runs until the process ends";
+    return "%0 is a copy that nobody else can change: this loop and its task "
+           "run until the process ends";
   if (Found.Stuck)
-    return "nothing ever sets %0 to %1: this loop never ends, and its task "
-           "runs until the process ends";
+    return "nothing ever sets %0 to %1: this loop and its task run until the "
+           "process ends";
   if (Found.Token)
     return "the task never reads the stop token that it is given, and nothing "
            "leaves this loop: it runs until the process ends";
@@ -32,15 +33,26 @@ static StringRef message(const EndlessLoop &Found) {
          "runs until the process ends";
 }
 
+/// What a flag of \p Type holds: of an atomic, the value in it.
+static QualType valueType(QualType Type) {
+  if (const auto *Atomic = Type->getAs<AtomicType>())
+    return Atomic->getValueType();
+  const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Type->getAsCXXRecordDecl());
+  if (!Class || Class->getTemplateArgs().size() == 0)
+    return Type;
+  const TemplateArgument &Held = Class->getTemplateArgs().get(0);
+  return Held.getKind() == TemplateArgument::Type ? Held.getAsType() : Type;
+}
+
 /// The value that would end the loop.
 static StringRef endingValue(const StuckFlag &Stuck) {
   if (!Stuck.EndsAt)
-    return "a value that ends this loop";
-  bool IsInteger = Stuck.Flag->getType()->isIntegerType() &&
-                   !Stuck.Flag->getType()->isBooleanType();
-  if (IsInteger)
-    return *Stuck.EndsAt ? "anything but 0" : "0";
-  return *Stuck.EndsAt ? "true" : "false";
+    return "a value that ends the loop";
+  QualType Type = valueType(Stuck.Flag->getType());
+  if (Type->isBooleanType())
+    return *Stuck.EndsAt ? "true" : "false";
+  return *Stuck.EndsAt ? "anything but 0" : "0";
 }
 
 void EndlessWorkerCheck::say(const EndlessLoop &Found) {

@@ -150,8 +150,13 @@ private:
 
   /// What \p Parent does with the flag, which is its part \p Child.
   void addUse(const Expr *Child, const Stmt *Parent, const Decl *Root) {
-    if (llvm::isa<CastExpr, UnaryExprOrTypeTraitExpr, CompoundStmt>(Parent))
+    if (llvm::isa<CastExpr, UnaryExprOrTypeTraitExpr, CompoundStmt>(Parent) ||
+        isTest(Parent))
       return;
+    // What a lambda does with what it captures is looked at in its body.
+    if (const auto *Lambda = llvm::dyn_cast<LambdaExpr>(Parent))
+      if (captures(Lambda))
+        return;
     if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Parent)) {
       if (Binary->getOpcode() == BO_Assign && Binary->getLHS() == Child)
         return write(Binary->getRHS(), Root);
@@ -168,6 +173,21 @@ private:
         return addMethod(Made, Root);
     }
     Result.ToAnything = true;
+  }
+
+  /// In a template no conversion stands between a flag and what tests it.
+  static bool isTest(const Stmt *S) {
+    if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(S))
+      return Unary->getOpcode() == UO_LNot;
+    const auto *Binary = llvm::dyn_cast<BinaryOperator>(S);
+    return (Binary && (Binary->isComparisonOp() || Binary->isLogicalOp())) ||
+           llvm::isa<IfStmt, WhileStmt, DoStmt, ForStmt, SwitchStmt>(S);
+  }
+
+  bool captures(const LambdaExpr *Lambda) const {
+    return llvm::any_of(Lambda->captures(), [&](const LambdaCapture &C) {
+      return C.capturesVariable() && C.getCapturedVar() == Flag;
+    });
   }
 
   /// __atomic_load_n(&flag), atomic_store(&flag, 0), which in C is a builtin.

@@ -23,7 +23,7 @@ void captured() {
   Running = false;
   Worker.join();
 }
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Running' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Running' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-8]]:23: note: 'Running' is copied here
 // CHECK-MESSAGES: :[[@LINE-9]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-5]]:10: note: this join hangs
@@ -37,7 +37,7 @@ void capturedNot() {
   Stop = true;
   Worker.join();
 }
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Stop' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Stop' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-7]]:13: note: 'Stop' is copied here
 // CHECK-MESSAGES: :[[@LINE-9]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-5]]:10: note: this join hangs
@@ -51,7 +51,7 @@ void initCapture() {
   Stop = true;
   Worker.join();
 }
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Quit' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Quit' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-8]]:23: note: 'Quit' is copied here
 // CHECK-MESSAGES: :[[@LINE-9]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-5]]:10: note: this join hangs
@@ -60,7 +60,7 @@ static void byValue(bool Running) {
   while (Running)
     work();
 }
-// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'Running' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'Running' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-5]]:26: note: 'Running' is copied here
 // CHECK-MESSAGES: :[[@LINE+4]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE+5]]:10: note: this join hangs
@@ -76,7 +76,7 @@ static void byConstReference(const bool &Running) {
   while (Running)
     work();
 }
-// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'Running' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'Running' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-5]]:42: note: 'Running' is copied here
 // CHECK-MESSAGES: :[[@LINE+4]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE+5]]:10: note: this join hangs
@@ -92,7 +92,7 @@ static void byState(State S) {
   while (S != State::Stopped)
     work();
 }
-// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'S' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-3]]:3: warning: 'S' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-5]]:27: note: 'S' is copied here
 // CHECK-MESSAGES: :[[@LINE+1]]:23: note: the thread starts here
 void state(State S) { std::thread(byState, S).detach(); }
@@ -106,7 +106,7 @@ struct Functor {
   }
   void stop() { Running = false; }
 };
-// CHECK-MESSAGES: :[[@LINE-5]]:5: warning: 'Running' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-5]]:5: warning: 'Running' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE+5]]:22: note: 'Running' is copied here
 // CHECK-MESSAGES: :[[@LINE+4]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE+5]]:10: note: this join hangs
@@ -136,7 +136,7 @@ private:
   bool Running = true;
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-14]]:7: warning: 'Running' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-14]]:7: warning: 'Running' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-16]]:27: note: 'Running' is copied here
 // CHECK-MESSAGES: :[[@LINE-17]]:14: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-11]]:12: note: this join hangs
@@ -159,7 +159,7 @@ private:
   std::atomic<bool> Running{true};
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Goes' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: 'Goes' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-8]]:10: note: 'Goes' is copied here
 // CHECK-MESSAGES: :[[@LINE-17]]:17: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-15]]:12: note: this join hangs
@@ -182,7 +182,7 @@ private:
   std::atomic<bool> Running{true};
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-7]]:5: warning: 'Goes' is a copy that nobody else can change: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-7]]:5: warning: 'Goes' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-9]]:25: note: 'Goes' is copied here
 // CHECK-MESSAGES: :[[@LINE-17]]:15: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-15]]:12: note: this join hangs
@@ -316,7 +316,7 @@ private:
   std::atomic<bool> Stop{false};
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: nothing ever sets 'Stop' to true: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: nothing ever sets 'Stop' to true: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-13]]:16: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-13]]:24: note: this join hangs
 
@@ -336,7 +336,7 @@ private:
   std::atomic<bool> Running{false};
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-10]]:7: warning: nothing ever sets 'Running' to false: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-10]]:7: warning: nothing ever sets 'Running' to false: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-12]]:14: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-8]]:24: note: this join hangs
 
@@ -354,7 +354,7 @@ private:
   volatile bool Running = true;
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: nothing ever sets 'Running' to false: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: nothing ever sets 'Running' to false: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-13]]:13: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-13]]:21: note: this join hangs
 
@@ -372,7 +372,7 @@ private:
   State Current = State::Running;
   std::thread Worker;
 };
-// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: nothing ever sets 'Current' to a value that ends this loop: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-6]]:5: warning: nothing ever sets 'Current' to a value that ends the loop: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-13]]:25: note: the thread starts here
 // CHECK-MESSAGES: :[[@LINE-13]]:24: note: this join hangs
 
@@ -383,7 +383,7 @@ void fileLocal() {
       work();
   }).detach();
 }
-// CHECK-MESSAGES: :[[@LINE-4]]:5: warning: nothing ever sets 'Quit' to true: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-4]]:5: warning: nothing ever sets 'Quit' to true: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the thread starts here
 
 namespace {
@@ -395,7 +395,7 @@ void unnamedSpace() {
       work();
   }).detach();
 }
-// CHECK-MESSAGES: :[[@LINE-4]]:5: warning: nothing ever sets 'Going' to 0: this loop never ends, and its task runs until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-4]]:5: warning: nothing ever sets 'Going' to 0: this loop and its task run until the process ends [leash-endless-worker]
 // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the thread starts here
 
 void localByReference() {
@@ -406,6 +406,9 @@ void localByReference() {
   });
   Worker.join();
 }
+// CHECK-MESSAGES: :[[@LINE-5]]:5: warning: nothing ever sets 'Stop' to true: this loop and its task run until the process ends [leash-endless-worker]
+// CHECK-MESSAGES: :[[@LINE-7]]:15: note: the thread starts here
+// CHECK-MESSAGES: :[[@LINE-4]]:10: note: this join hangs
 
 //===--- Flags that somebody sets, or may ---------------------------------===//
 
