@@ -41,7 +41,7 @@ std::optional<int64_t> constantOf(const Expr *E, const ASTContext &Context) {
       !E->EvaluateAsInt(Value, Context))
     return std::nullopt;
   const llvm::APSInt &Number = Value.Val.getInt();
-  return Number.isUnsigned() ? int64_t(Number.getZExtValue())
+  return Number.isUnsigned() ? static_cast<int64_t>(Number.getZExtValue())
                              : Number.getSExtValue();
 }
 

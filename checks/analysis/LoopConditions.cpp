@@ -298,25 +298,27 @@ bool LoopConditions::addField(const MemberExpr *Member, FlagChanges &Changes,
 SourceLocation LoopConditions::objectCopiedAt() const {
   const ::leash::Task &T = Task.task();
   if (In != definitionOf(T.Function))
-    return SourceLocation();
+    return {};
   if (T.Lambda) {
     for (const LambdaCapture &C : T.Lambda->captures())
       if (C.getCaptureKind() == LCK_StarThis)
         return C.getLocation();
-    return SourceLocation();
+    return {};
   }
   const auto *Operator = llvm::dyn_cast<CXXMethodDecl>(In);
   const Expr *Callable = T.Callable ? stripped(T.Callable) : nullptr;
   if (!Operator || T.Object || !Callable ||
       Operator->getOverloadedOperator() != OO_Call)
-    return SourceLocation();
+    return {};
   // std::ref(worker), or a callable around it, is not a copy.
   const CXXRecordDecl *Class = Callable->getType()->getAsCXXRecordDecl();
   bool IsItself = Class && Class->getCanonicalDecl() ==
                                Operator->getParent()->getCanonicalDecl();
   bool IsPlain = IsItself && !Class->hasUserDeclaredCopyConstructor() &&
                  !Class->hasUserDeclaredMoveConstructor();
-  return IsPlain ? Callable->getExprLoc() : SourceLocation();
+  if (!IsPlain)
+    return {};
+  return Callable->getExprLoc();
 }
 
 /// Whether nothing of the task lets its own object be reached by others.

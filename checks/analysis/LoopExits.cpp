@@ -7,6 +7,7 @@
 
 #include "LoopExits.h"
 #include "Flags.h"
+#include "HiddenFields.h"
 #include "Loops.h"
 #include "Throws.h"
 #include "clang/AST/StmtCXX.h"
@@ -207,7 +208,7 @@ bool LoopExits::neverReturns(const Expr *E) const {
 bool LoopExits::isStopped(const Expr *E) const {
   CallRows Rows = Api.rows(E);
   if (Rows.is(&CallRow::StopPoint) || Rows.get(&CallRow::Consults) ||
-      Rows.is(&CallRow::ProcessLifetime))
+      Rows.is(&CallRow::ProcessLifetime) || mayBeShut(E, Rows))
     return true;
   if (Rows.get(&CallRow::Passes))
     return false;
@@ -224,6 +225,32 @@ bool LoopExits::isStopped(const Expr *E) const {
   return llvm::any_of(argumentsOf(E), [&](const Expr *Argument) {
     return isStopToken(Argument->getType(), Api);
   });
+}
+
+/// Whether \p E, whose rows are \p Rows, uses a queue that somebody closes, or
+/// may close out of sight: it then fails with an exception.
+bool LoopExits::mayBeShut(const Expr *E, const CallRows &Rows) const {
+  const Operand *Party = Rows.get(&CallRow::Takes);
+  if (!Party)
+    Party = Rows.get(&CallRow::Puts);
+  const Expr *Queue = Party ? operandOf(E, *Party) : nullptr;
+  if (!Queue)
+    return false;
+  Place P = Unit.handles().placeOf(Queue);
+  bool IsUnknown = !P || llvm::isa<ParmVarDecl>(P) || isHidden(P, Unit);
+  for (const Site &S : Code.sites())
+    if (const Operand *Shut = S.Rows.get(&CallRow::Shuts)) {
+      const Expr *Other = operandOf(S.E, *Shut);
+      Place Closed = Other ? Unit.handles().placeOf(Other) : nullptr;
+      if (!Closed || Closed == P || llvm::isa<ParmVarDecl>(Closed))
+        return true;
+    }
+  const CXXRecordDecl *Class = recordBehind(Queue->getType());
+  return IsUnknown && Class && Class->hasDefinition() &&
+         llvm::any_of(Class->getDefinition()->methods(),
+                      [&](const CXXMethodDecl *Method) {
+                        return Api.rows(Method, Class).get(&CallRow::Shuts);
+                      });
 }
 
 bool LoopExits::mayThrowUnseen(const CallExpr *Call) const {

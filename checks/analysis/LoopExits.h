@@ -68,6 +68,7 @@ private:
   bool leavesByItself(const clang::Stmt *S, Where At) const;
   bool neverReturns(const clang::Expr *Call) const;
   bool isStopped(const clang::Expr *Call) const;
+  bool mayBeShut(const clang::Expr *Call, const CallRows &Rows) const;
   bool mayThrowUnseen(const clang::CallExpr *Call) const;
   void addNamed(const clang::Expr *E, Ways &Result);
   void addFunction(const clang::FunctionDecl *Function, Ways &Result);
