@@ -26,6 +26,9 @@ static StringRef message(const EndlessLoop &Found) {
   if (Found.Stuck)
     return "nothing ever sets %0 to %1: this loop and its task run until the "
            "process ends";
+  if (Found.Unwoken)
+    return "nothing ever ends this loop's wait for %0: it never looks whether "
+           "it is to end, and its task waits until the process ends";
   if (Found.Token)
     return "the task never reads the stop token that it is given, and nothing "
            "leaves this loop: it runs until the process ends";
@@ -65,6 +68,8 @@ void EndlessWorkerCheck::say(const EndlessLoop &Found) {
     return;
   if (Found.Stuck)
     *Warning << Found.Stuck->Flag << endingValue(*Found.Stuck);
+  if (Found.Unwoken)
+    *Warning << Found.Unwoken->On;
   Warning.reset();
   showEvidence(Found, Location);
 }
@@ -80,6 +85,8 @@ void EndlessWorkerCheck::showEvidence(const EndlessLoop &Found,
     note(Start, Found.Started->Fact->Starts == SpawnFact::Thread
                     ? "the thread starts here"
                     : "the task starts here");
+  if (Found.Unwoken)
+    note(calleeLocation(Found.Unwoken->At), "its task waits here");
   if (Found.Hangs)
     showJoin(*Found.Hangs);
 }

@@ -13,6 +13,7 @@
 #include "KeptCallables.h"
 #include "LoopExits.h"
 #include "Loops.h"
+#include "UnwokenLoops.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -87,7 +88,8 @@ private:
 class Finder {
 public:
   explicit Finder(const TranslationUnit &Unit)
-      : Unit(Unit), Code(Unit.code()), Api(Unit.api()), Exits(Unit) {}
+      : Unit(Unit), Code(Unit.code()), Api(Unit.api()), Exits(Unit),
+        Sites(Unit) {}
 
   std::vector<EndlessLoop> run() {
     for (const Spawn &S : Unit.spawns().all())
@@ -113,8 +115,12 @@ private:
     Visited.clear();
     SmallVector<LoopAt, 4> Loops;
     gather(definitionOf(T.Function), /*IsTried=*/false, Task, Loops);
+    if (!Task.task().Function->isDependentContext())
+      Vain = vainWaitsOf(S, Task, Sites, Unit);
     for (const LoopAt &At : Loops)
       judge(S, Task, At);
+    addUnwoken(S, Task);
+    Vain.clear();
     // The functions that it calls through a std::function.
     SmallVector<const Expr *, 2> Called;
     for (const FunctionDecl *Function : Visited)
@@ -178,7 +184,7 @@ private:
     Found.Started = &S;
     if (!isUnconditional(At.Loop, Unit.context())) {
       Found.Stuck = LoopConditions(S, Task, Unit).stuckFlagOf(At.Loop, At.In);
-      if (!Found.Stuck)
+      if (!Found.Stuck || waitsInVain(At.Loop))
         return;
     }
     if (Exits.isLeft(At.Loop) || (At.IsTried && Exits.mayThrowOut(At.Loop)) ||
@@ -186,6 +192,29 @@ private:
       return;
     Found.Hangs = joinOf(S);
     Result.push_back(std::move(Found));
+  }
+
+  /// Where the thread is joined, leash-hanging-join speaks.
+  void addUnwoken(const Spawn &S, const TaskCode &Task) {
+    if (joinOf(S))
+      return;
+    for (const VainWait &One : Vain) {
+      EndlessLoop Found;
+      Found.Loop = One.Loop;
+      Found.Started = &S;
+      Found.Unwoken = One.Wait;
+      if (One.Loop && !isKnown(One.Loop) && !isGivenUpOn(S, Task, Found))
+        Result.push_back(std::move(Found));
+    }
+  }
+
+  /// Whether \p Loop waits for what nobody signals: that is what is to be
+  /// mended first.
+  bool waitsInVain(const Stmt *Loop) const {
+    return llvm::any_of(Vain, [&](const VainWait &One) {
+      return anyOwnStmt(Loop,
+                        [&](const Stmt *Part) { return Part == One.Wait.At; });
+    });
   }
 
   bool isKnown(const Stmt *Loop) const {
@@ -244,8 +273,10 @@ private:
   const UserCode &Code;
   const ApiIndex &Api;
   LoopExits Exits;
+  WakeSites Sites;
   llvm::SmallSetVector<const FunctionDecl *, 8> Visited;
   llvm::DenseSet<const Expr *> Seen;
+  std::vector<VainWait> Vain;
   std::optional<std::vector<Join>> Joins;
   std::vector<EndlessLoop> Result;
 };

@@ -19,6 +19,7 @@
 #ifndef LEASH_ANALYSIS_ENDLESSWORKERS_H
 #define LEASH_ANALYSIS_ENDLESSWORKERS_H
 
+#include "BlockingWaits.h"
 #include "Joins.h"
 #include "LoopConditions.h"
 
@@ -32,6 +33,8 @@ struct EndlessLoop {
   std::optional<StuckFlag> Stuck;
   /// The parameter for a stop token, which the task never reads.
   const clang::ParmVarDecl *Token = nullptr;
+  /// The wait that nobody ends, before the loop looks whether it is to end.
+  std::optional<BlockingWait> Unwoken;
   /// The join that waits for the task, where there is one.
   std::optional<Join> Hangs;
 };
