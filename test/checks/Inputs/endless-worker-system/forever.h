@@ -1,0 +1,5 @@
+#define forever for (;;)
+#define SERVE_FOREVER(f)                                                       \
+  for (;;) {                                                                   \
+    f();                                                                       \
+  }
