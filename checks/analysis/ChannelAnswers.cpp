@@ -61,7 +61,7 @@ ChannelAnswers::ChannelAnswers(const FunctionDecl *Function,
       continue;
     for (const Expr *Argument : argumentsOf(Use.Call.At))
       if (Argument != Use.Call.Channel)
-        if (const ValueDecl *Variable = variableOf(Argument))
+        if (const ValueDecl *Variable = variableOf(withoutCopies(Argument)))
           Values.insert(Variable);
   }
   while (grow()) {

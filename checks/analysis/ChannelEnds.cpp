@@ -35,8 +35,9 @@ public:
     ChannelDeed::KindType Kind = Use.Call.Deed->kind(Task.Blocked.Deed);
     if (Kind == ChannelDeed::Shuts || isSentinel(Use, Kind)) {
       Does[Use.At].Shuts = true;
-      End.Shuts = true;
-    } else if (isOtherSide(Kind)) {
+      End.Shuts |= Kind == ChannelDeed::Shuts;
+    }
+    if (isOtherSide(Kind)) {
       Does[Use.At].Uses = true;
       End.Uses = true;
     }
@@ -47,9 +48,10 @@ public:
     ChannelStep &What = Does[Use.At];
     End.Escapes |= Inner.Escapes;
     End.Uses |= Inner.Uses;
+    End.Turns |= Inner.Turns;
     End.Shuts |= Inner.Shuts;
     What.Uses |= Inner.Uses;
-    What.Told |= Inner.Uses && !Inner.Leaves;
+    What.Told |= Inner.Turns && !Inner.Leaves;
     What.Shuts |= Inner.Shuts;
     if (Inner.Leaves)
       Handed = Inner.Leaves;
@@ -59,12 +61,16 @@ public:
   void findLastPuts() {
     if (Task.Side != ChannelDeed::Takes)
       return;
-    bool AnyInLoop =
-        llvm::any_of(Does, [&](const auto &Each) { return isLoopUse(Each); });
+    bool AnyInLoop = usesInLoop();
     for (auto &Each : Does)
       if (Each.second.Uses && !isLoopUse(Each) &&
           (!AnyInLoop || !isLoopAfter(Each.first)))
         Each.second.Shuts = true;
+  }
+
+  bool usesInLoop() const {
+    return llvm::any_of(Does,
+                        [&](const auto &Each) { return isLoopUse(Each); });
   }
 
   ChannelEnd End;
@@ -151,7 +157,10 @@ ChannelEnd ChannelEnds::endIn(const FunctionDecl *Function,
     Reader.read(Use, endIn(Use.To, Task, Inside, Depth + 1));
   }
   Reader.findLastPuts();
-  if (Reader.End.Escapes || !Reader.End.Uses)
+  Reader.End.Turns |= Reader.usesInLoop();
+  // A function that takes once is a part of its caller's loop.
+  if (Reader.End.Escapes || !Reader.End.Uses ||
+      (Depth > 0 && !Reader.End.Turns))
     return Reader.End;
   // Whether this closes after all when that function has left is not followed.
   if (Reader.Handed) {

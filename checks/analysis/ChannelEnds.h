@@ -52,6 +52,7 @@ struct Departure {
 struct ChannelEnd {
   bool Escapes = false; ///< Nothing is known.
   bool Uses = false;    ///< It puts what the task takes, or takes what it puts.
+  bool Turns = false;   ///< It does so in a loop.
   bool Shuts = false;   ///< It closes the channel somewhere.
   std::optional<Departure> Leaves;
 };

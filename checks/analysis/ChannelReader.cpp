@@ -227,7 +227,6 @@ private:
       Deed.IsWatched |= !definitionOf(Callee);
       return;
     }
-    TouchesObject = true;
     Deed.HandsOver |= Inner->HandsOver || (Inner->Waits && Deed.Stores);
     Deed.Waits |= Inner->Waits;
     Deed.IsWatched |= Inner->IsWatched;
