@@ -51,7 +51,8 @@ private:
       anyStmt(Function->getBody(), [&](const Stmt *Part) {
         auto Call = All.callAt(Part);
         if (Call && Call->Deed->blocks())
-          if (auto Channel = ownedBy(Starter, Call->Channel, Bound))
+          if (auto Channel =
+                  ownedBy(Starter, Call->Channel, Bound, *Call->Deed))
             if (Seen.insert(Channel->Where).second)
               judge(S, Runs, *Call, *Channel, Bound);
         return false;
@@ -98,17 +99,21 @@ private:
     });
   }
 
-  /// The channel \p E when \p Starter made it, for the task that it starts.
+  /// The channel \p E, on which a task waits in \p Blocked, when \p Starter
+  /// made it.
   std::optional<OwnedChannel> ownedBy(const FunctionDecl *Starter,
-                                      const Expr *E,
-                                      const Bindings &Bound) const {
+                                      const Expr *E, const Bindings &Bound,
+                                      const ChannelDeed &Blocked) const {
     OwnedChannel Result;
     Result.Where = Unit.handles().placeOf(E, &Bound);
     if (!Result.Where)
       return std::nullopt;
     const auto *Local = llvm::dyn_cast<VarDecl>(Result.Where);
     if (!Local) {
-      const auto *Member = llvm::dyn_cast<MemberExpr>(stripped(E));
+      const Expr *Named = stripped(E);
+      if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(Named))
+        Named = stripped(Unary->getSubExpr());
+      const auto *Member = llvm::dyn_cast<MemberExpr>(Named);
       // A pointer, of which nobody said where it points.
       if (!Member || !Member->getType()->isRecordType())
         return std::nullopt;
@@ -120,13 +125,15 @@ private:
         Local->getType()->isReferenceType() ||
         Local->getParentFunctionOrMethod() != Starter)
       return std::nullopt;
-    if (isShutByDestructor(Local))
+    if (isShutByDestructor(Local, Blocked))
       return std::nullopt;
     return Result;
   }
 
-  /// Whether the channel may close itself when it dies.
-  bool isShutByDestructor(const VarDecl *Local) const {
+  /// Whether \p Local, the channel or a pointer to it, may close the channel
+  /// when it dies.
+  bool isShutByDestructor(const VarDecl *Local,
+                          const ChannelDeed &Blocked) const {
     const CXXRecordDecl *Class = recordBehind(Local->getType());
     const auto *Pointer =
         llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
@@ -134,17 +141,28 @@ private:
         Pointer->getTemplateArgs().size() > 0 &&
         Pointer->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
       Class = Pointer->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-    if (!Class || !Class->hasDefinition())
+    return isShutByDestructor(Class, Blocked, MaxDepth);
+  }
+
+  bool isShutByDestructor(const CXXRecordDecl *Class,
+                          const ChannelDeed &Blocked, unsigned Depth) const {
+    if (!Class || !Class->hasDefinition() || Depth == 0 ||
+        Code.isForeign(Class->getLocation()))
       return false;
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (isShutByDestructor(Base.getType()->getAsCXXRecordDecl(), Blocked,
+                             Depth - 1))
+        return true;
+    for (const FieldDecl *Field : Class->fields())
+      if (isShutByDestructor(Field->getType()->getAsCXXRecordDecl(), Blocked,
+                             Depth - 1))
+        return true;
     const CXXDestructorDecl *Destructor = Class->getDestructor();
     if (!Destructor || Destructor->isImplicit() || Destructor->isDefaulted())
       return false;
-    if (Code.isForeign(Destructor->getLocation()))
-      return false;
-    const FunctionDecl *Definition = definitionOf(Destructor);
-    return !Definition || anyStmt(Definition->getBody(), [&](const Stmt *S) {
-      return llvm::isa<CallExpr>(S) || writtenBy(S, Unit.api());
-    });
+    const ChannelDeed *Deed = All.deedOf(Destructor);
+    return !Deed || Deed->IsWatched ||
+           Deed->kind(&Blocked) == ChannelDeed::Shuts;
   }
 
   void judge(const Spawn &S, const TaskCode &Runs, const ChannelCall &Blocked,
@@ -156,7 +174,7 @@ private:
     Task.Side = Blocked.Deed->kind(Blocked.Deed);
     if (Task.Side != ChannelDeed::Puts && Task.Side != ChannelDeed::Takes)
       return;
-    if (!readTask(Task, Runs, Bound))
+    if (!isBounded(Task, Bound) || !readTask(Task, Runs, Bound))
       return;
     const FunctionDecl *Starter = S.At->Function;
     ChannelEnd End = Ends.endIn(Starter, Task, Bound);
@@ -168,6 +186,27 @@ private:
     Found.Left = std::move(*End.Leaves);
     Found.CanBeShut = Blocked.Deed->CanBeShut;
     Result.push_back(std::move(Found));
+  }
+
+  /// Whether a catalogued queue has a capacity: some have none until they are
+  /// given one.
+  bool isBounded(const ChannelTask &Task, const Bindings &Bound) const {
+    const ChannelCall &Blocked = Task.Blocked;
+    const CXXRecordDecl *Class = recordBehind(Blocked.Channel->getType());
+    if (!Blocked.Deed->Known || Task.Side != ChannelDeed::Puts || !Class)
+      return true;
+    auto GivesCapacity = [&](const CXXMethodDecl *Method) {
+      return Unit.api().rows(Method, Class).get(&CallRow::Bounds) != nullptr;
+    };
+    if (llvm::none_of(Class->methods(), GivesCapacity))
+      return true;
+    return anyStmt(Task.Started->At->Function->getBody(), [&](const Stmt *S) {
+      const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S);
+      return Call && Call->getMethodDecl() &&
+             GivesCapacity(Call->getMethodDecl()) &&
+             Unit.handles().placeOf(Call->getImplicitObjectArgument(),
+                                    &Bound) == Task.Channel.Where;
+    });
   }
 
   /// Whether it is worth looking at who is at the other end of \p Task.

@@ -61,8 +61,12 @@ ChannelAnswers::ChannelAnswers(const FunctionDecl *Function,
       continue;
     for (const Expr *Argument : argumentsOf(Use.Call.At))
       if (Argument != Use.Call.Channel)
-        if (const ValueDecl *Variable = variableOf(withoutCopies(Argument)))
-          Values.insert(Variable);
+        if (const ValueDecl *Variable = variableOf(withoutCopies(Argument))) {
+          if (Puts)
+            Put.try_emplace(Variable, Use.At->getBeginLoc());
+          else
+            Values.insert(Variable);
+        }
   }
   while (grow()) {
   }
@@ -128,6 +132,15 @@ bool ChannelAnswers::isConstant(const Expr *E) const {
          (Construct && Construct->getNumArgs() == 0);
 }
 
+/// "put(x); if (x.last) return;", not "if (!x) return; put(x);".
+bool ChannelAnswers::isPutBefore(const ValueDecl *Variable,
+                                 const Expr *Mention) const {
+  auto Found = Put.find(Variable);
+  return Found != Put.end() &&
+         Unit.context().getSourceManager().isBeforeInTranslationUnit(
+             Found->second, Mention->getBeginLoc());
+}
+
 bool ChannelAnswers::decides(const Expr *E) const {
   E = E ? stripped(E) : nullptr;
   if (!E || llvm::isa<LambdaExpr>(E))
@@ -136,7 +149,8 @@ bool ChannelAnswers::decides(const Expr *E) const {
     return true;
   if (llvm::isa<DeclRefExpr, MemberExpr>(E)) {
     if (const ValueDecl *Variable = variableOf(E))
-      if (Values.contains(Variable) || Others.contains(Variable))
+      if (Values.contains(Variable) || Others.contains(Variable) ||
+          isPutBefore(Variable, E))
         return true;
     Place P = Unit.handles().placeOf(E);
     if (P && Others.contains(P))

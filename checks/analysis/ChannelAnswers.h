@@ -27,7 +27,7 @@ class ChannelAnswers {
 public:
   /// Reads \p Function, which uses the channel as \p Uses say. \p Others are
   /// further places whose value the other end decides. With \p PutsCount,
-  /// what \p Function puts counts as coming out of the channel, too.
+  /// what \p Function has put counts as coming out of the channel, too.
   ChannelAnswers(const clang::FunctionDecl *Function,
                  llvm::ArrayRef<ChannelUse> Uses,
                  const llvm::DenseSet<const clang::ValueDecl *> &Others,
@@ -45,12 +45,16 @@ private:
   bool isUnderDecision(const clang::Stmt *S) const;
   bool decidesCall(const clang::CallExpr *Call) const;
   bool isConstant(const clang::Expr *E) const;
+  bool isPutBefore(const clang::ValueDecl *Variable,
+                   const clang::Expr *Mention) const;
 
   const clang::FunctionDecl *Function;
   const llvm::DenseSet<const clang::ValueDecl *> &Others;
   const TranslationUnit &Unit;
   llvm::DenseSet<const clang::Stmt *> Calls;
   llvm::DenseSet<const clang::ValueDecl *> Values;
+  /// What is put, and where first.
+  llvm::DenseMap<const clang::ValueDecl *, clang::SourceLocation> Put;
 };
 
 } // namespace leash

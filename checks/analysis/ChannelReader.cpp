@@ -29,10 +29,6 @@ bool isWayOut(const ParmVarDecl *Parameter) {
          !Parameter->getType()->isRValueReferenceType();
 }
 
-bool isBare(const ParmVarDecl *Parameter) {
-  return Parameter->getType()->isLValueReferenceType() && isWayOut(Parameter);
-}
-
 /// Reads one function of a class, or one that is given a pointer to a struct.
 class Reader {
 public:
@@ -50,8 +46,8 @@ public:
     QualType Result = Function->getReturnType();
     Deed.Yields |= !Result->isVoidType() && !Result->isBooleanType();
     read(Function->getBody());
-    Deed.CanBeShut = llvm::any_of(
-        Deed.Condition, [&](const FieldDecl *F) { return isClosedState(F); });
+    for (const FieldDecl *Field : Deed.Condition)
+      Deed.CanBeShut |= isClosedState(Field);
     return TouchesObject || !Object ? std::make_unique<ChannelDeed>(Deed)
                                     : nullptr;
   }
@@ -93,7 +89,8 @@ private:
     const auto *Ref = llvm::dyn_cast_or_null<DeclRefExpr>(S);
     if (Ref && Given.contains(Ref->getDecl())) {
       const auto *Parameter = llvm::dyn_cast<ParmVarDecl>(Ref->getDecl());
-      return IsMoved || !Parameter || !isBare(Parameter);
+      return IsMoved || !Parameter || !isWayOut(Parameter) ||
+             Parameter->getType()->isPointerType();
     }
     if (!S)
       return false;
@@ -347,9 +344,12 @@ private:
 
   /// A call in a condition: of what it asks, something has to be known.
   void addAsked(const CallExpr *Call, unsigned Depth) {
-    if (Api.rows(Call).get(&CallRow::Consults))
-      Deed.IsWatched |= !isFlagCall(Call);
     const FunctionDecl *Callee = Call->getDirectCallee();
+    const Expr *Receiver = receiverOf(Call);
+    const FieldDecl *Part = Receiver ? fieldOf(Receiver) : nullptr;
+    // closed_.load() is the channel's own.
+    if (Api.rows(Call).get(&CallRow::Consults))
+      Deed.IsWatched |= !Part || !isFlagType(Receiver->getType(), Api);
     if (!Callee) {
       Deed.IsWatched = true;
       return;
@@ -360,13 +360,10 @@ private:
       return;
     }
     const FunctionDecl *Definition = definitionOf(Callee);
-    const Expr *Receiver = receiverOf(Call);
-    bool IsOwn = Receiver && isObject(Receiver);
-    if (Definition && IsOwn && Depth < MaxDepth)
+    if (Definition && Receiver && isObject(Receiver) && Depth < MaxDepth)
       return addCondition(Definition->getBody(), Depth + 1);
-    bool IsPart = Receiver && fieldOf(Receiver) &&
-                  !fieldOf(Receiver)->getType()->isReferenceType() &&
-                  !fieldOf(Receiver)->getType()->isPointerType();
+    bool IsPart = Part && !Part->getType()->isReferenceType() &&
+                  !Part->getType()->isPointerType();
     bool IsGivenObject = Object && Call->getNumArgs() > 0 &&
                          isObject(Call->getArg(0)) && Definition;
     if (IsGivenObject)
@@ -384,13 +381,6 @@ private:
         Deed.Condition.insert(Field);
       return false;
     });
-  }
-
-  /// closed_.load(), where closed_ is the channel's own.
-  bool isFlagCall(const CallExpr *Call) const {
-    const Expr *Receiver = receiverOf(Call);
-    return Receiver && fieldOf(Receiver) &&
-           isFlagType(Receiver->getType(), Api);
   }
 
   const Channels &All;

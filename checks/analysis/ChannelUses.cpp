@@ -189,7 +189,8 @@ ChannelUse ChannelUses::useOf(const Expr *Mention, const Question &Q) const {
       // A field of the channel that somebody else touches.
       if (llvm::isa<FieldDecl>(Member->getMemberDecl()))
         return Ends(ChannelUse::Escapes, Parent);
-    } else if (llvm::isa<LambdaExpr, CXXDeleteExpr>(Parent)) {
+    } else if (llvm::isa<LambdaExpr, CXXDeleteExpr, UnaryExprOrTypeTraitExpr>(
+                   Parent)) {
       return Ends(ChannelUse::Looks, Parent);
     } else if (llvm::isa<ReturnStmt>(Parent)) {
       return Ends(ChannelUse::Escapes, Parent);
@@ -317,15 +318,16 @@ ChannelUse::KindType ChannelUses::useByAssigning(const BinaryOperator *Binary,
                                                  const Question &Q) const {
   if (!Binary->isAssignmentOp())
     return ChannelUse::Looks;
+  const auto *Member = llvm::dyn_cast<MemberExpr>(stripped(Binary->getLHS()));
+  bool IsBound = Member && Q.Bound.count(Member->getMemberDecl());
   // struct chan *ch; ch = chan_new();
   if (Binary->getLHS() == Child)
-    return llvm::isa<CallExpr, CXXNewExpr>(stripped(Binary->getRHS()))
+    return IsBound ||
+                   llvm::isa<CallExpr, CXXNewExpr>(stripped(Binary->getRHS()))
                ? ChannelUse::Looks
                : ChannelUse::Escapes;
   // args.channel = &ch; where a task looks for it.
-  const auto *Member = llvm::dyn_cast<MemberExpr>(stripped(Binary->getLHS()));
-  return Member && Q.Bound.count(Member->getMemberDecl()) ? ChannelUse::Starts
-                                                          : ChannelUse::Escapes;
+  return IsBound ? ChannelUse::Starts : ChannelUse::Escapes;
 }
 
 ChannelUse::KindType ChannelUses::useByDeclaring(const DeclStmt *Declaration,

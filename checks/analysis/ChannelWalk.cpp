@@ -94,6 +94,7 @@ private:
       At.Now.WasTold = What.Told;
     }
     At.Now.IsShut |= What.Shuts;
+    At.Now.IsShut |= isWake(S);
     if (isJoin(S))
       return join(llvm::cast<Expr>(S), At, Next);
     if (llvm::isa<CXXThrowExpr>(S) && !tryAround(S, Root, Unit.code())) {
@@ -173,6 +174,17 @@ private:
     if (!Handle || Rows.is(&CallRow::Timed))
       return false;
     return llvm::is_contained(Unit.spawns().heldBy(Handle), Task.Started);
+  }
+
+  /// pthread_cancel(thread)
+  bool isWake(const Stmt *S) const {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call || !IsStarter)
+      return false;
+    const Operand *Party = Unit.api().rows(Call).get(&CallRow::Wakes);
+    const Expr *Handle = Party ? operandOf(Call, *Party) : nullptr;
+    return Handle &&
+           llvm::is_contained(Unit.spawns().heldBy(Handle), Task.Started);
   }
 
   /// The task has ended, or never will.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Channels.h"
+#include "BlockingWaits.h"
 #include "ChannelReader.h"
 
 using namespace clang;
@@ -17,6 +18,22 @@ namespace {
 bool overlap(const ChannelDeed::Fields &One, const ChannelDeed::Fields &Other) {
   return llvm::any_of(
       One, [&](const FieldDecl *Field) { return Other.contains(Field); });
+}
+
+/// Whether a row closes channels of the class of \p Channel. True for those of
+/// C, where it is not known which functions there are.
+bool hasClosing(const Expr *Channel, const ApiIndex &Api) {
+  const CXXRecordDecl *Class = recordBehind(Channel->getType());
+  if (!Class || !Class->hasDefinition())
+    return true;
+  auto Closes = [&](const CXXRecordDecl *Part) {
+    return llvm::any_of(Part->methods(), [&](const CXXMethodDecl *Method) {
+      return Api.rows(Method, Class).get(&CallRow::Shuts) != nullptr;
+    });
+  };
+  return Closes(Class) || !Class->forallBases([&](const CXXRecordDecl *Base) {
+    return !Closes(Base);
+  });
 }
 
 } // namespace
@@ -76,14 +93,15 @@ std::optional<ChannelCall> Channels::catalogued(const CallExpr *Call) const {
     const TypeRow *Row = Code.api().type(Type);
     if (!Row || Row->Channel.empty())
       return std::nullopt;
-    auto [Known, IsNew] = Rows.try_emplace(*Found.begin());
+    bool Waits = Found.get(&CallRow::Blocks) && !Found.is(&CallRow::Timed) &&
+                 !isOtherOverload(Call, Found);
+    auto [Known, IsNew] = Rows.try_emplace({*Found.begin(), unsigned(Waits)});
     if (IsNew) {
       Known->second = std::make_unique<ChannelDeed>();
       Known->second->Known = Kind;
-      Known->second->CanBeShut = true;
+      Known->second->Waits = Waits;
+      Known->second->CanBeShut = hasClosing(Channel, Code.api());
     }
-    Known->second->Waits =
-        Found.get(&CallRow::Blocks) && !Found.is(&CallRow::Timed);
     return ChannelCall{Call, Channel, Known->second.get()};
   }
   return std::nullopt;

@@ -80,7 +80,10 @@ private:
   mutable llvm::DenseMap<const clang::FunctionDecl *,
                          std::unique_ptr<ChannelDeed>>
       Deeds;
-  mutable llvm::DenseMap<const CallRow *, std::unique_ptr<ChannelDeed>> Rows;
+  /// By row, and whether the overload waits.
+  mutable llvm::DenseMap<std::pair<const CallRow *, unsigned>,
+                         std::unique_ptr<ChannelDeed>>
+      Rows;
 };
 
 } // namespace leash

@@ -1,0 +1,68 @@
+// leash-abandoned-channel in code that is being typed: what closes the channel
+// may be in what does not compile.
+//
+// RUN: %check %s leash-abandoned-channel -std=c++17-or-later -expect-errors
+
+#include "Inputs/abandoned-channel.h"
+
+#include <thread>
+
+using Writer = grpc::ServerWriter<Event>;
+
+void dropped(Writer *Client) {
+  Channel<Event> Events(16);
+  std::thread Generator([&] {
+    Event E;
+    while (makeEvent(E))
+      Events.put(E);
+    Events.close();
+  });
+  while (auto E = Events.take())
+    if (!Client->Write(*E))
+      break;
+  Events.
+  Generator.join();
+}
+
+void misspelt(Writer *Client) {
+  Channel<Event> Events(16);
+  std::thread Generator([&] {
+    Event E;
+    while (makeEvent(E))
+      Events.put(E);
+    Events.close();
+  });
+  while (auto E = Events.take())
+    if (!Client->Write(*E))
+      break;
+  Events.clos();
+  Generator.join();
+}
+
+void unknownTask(Writer *Client) {
+  Channel<Event> Events(16);
+  std::thread Generator([&] {
+    Event E;
+    while (makeEvnt(E))
+      Events.put(E);
+    Events.close();
+  });
+  while (auto E = Events.take())
+    if (!Client->Write(*E))
+      break;
+  Generator.join();
+}
+
+void whole(Writer *Client) {
+  Channel<Event> Events(16);
+  std::thread Generator([&] {
+    Event E;
+    while (makeEvent(E))
+      Events.put(E);
+    Events.close();
+  });
+  while (auto E = Events.take())
+    if (!Client->Write(*E))
+      break;
+  Generator.join();
+}
