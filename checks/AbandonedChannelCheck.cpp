@@ -43,8 +43,11 @@ void AbandonedChannelCheck::say(const AbandonedChannel &Found) {
   auto Warning = report(Location, Message);
   if (!Warning)
     return;
-  *Warning << Found.Left.Function << Found.Task.Channel.Where
-           << Blocked->getDirectCallee();
+  const FunctionDecl *Who = Found.Left.Function;
+  // In a template, it is not about one instantiation.
+  if (const FunctionDecl *Pattern = Who->getTemplateInstantiationPattern())
+    Who = Pattern;
+  *Warning << Who << Found.Task.Channel.Where << Blocked->getDirectCallee();
   Warning.reset();
   showEvidence(Found, Location);
 }

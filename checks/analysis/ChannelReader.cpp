@@ -366,21 +366,15 @@ private:
                   !Part->getType()->isPointerType();
     bool IsGivenObject = Object && Call->getNumArgs() > 0 &&
                          isObject(Call->getArg(0)) && Definition;
+    // static int full(struct chan *c) { return c->count == c->size; }
     if (IsGivenObject)
-      addFieldsOf(Definition);
+      anyStmt(Definition->getBody(), [&](const Stmt *S) {
+        const auto *Member = llvm::dyn_cast<MemberExpr>(S);
+        if (Member && llvm::isa<FieldDecl>(Member->getMemberDecl()))
+          Deed.Condition.insert(llvm::cast<FieldDecl>(Member->getMemberDecl()));
+        return false;
+      });
     Deed.IsWatched |= !IsPart && !IsGivenObject;
-  }
-
-  /// static int full(struct chan *c) { return c->count == c->size; }
-  void addFieldsOf(const FunctionDecl *Asked) {
-    anyStmt(Asked->getBody(), [&](const Stmt *S) {
-      const auto *Member = llvm::dyn_cast<MemberExpr>(S);
-      const auto *Field =
-          Member ? llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-      if (Field)
-        Deed.Condition.insert(Field);
-      return false;
-    });
   }
 
   const Channels &All;

@@ -186,9 +186,13 @@ ChannelUse ChannelUses::useOf(const Expr *Mention, const Question &Q) const {
                                                                   : Parent);
       }
     } else if (const auto *Member = llvm::dyn_cast<MemberExpr>(Parent)) {
-      // A field of the channel that somebody else touches.
-      if (llvm::isa<FieldDecl>(Member->getMemberDecl()))
-        return Ends(ChannelUse::Escapes, Parent);
+      // A field of the channel that somebody else touches:
+      // pthread_mutex_init(&channel.lock, NULL), channel.closed = true
+      if (const auto *Field =
+              llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()))
+        return Ends(Q.Blocked.Condition.contains(Field) ? ChannelUse::Escapes
+                                                        : ChannelUse::Looks,
+                    Parent);
     } else if (llvm::isa<LambdaExpr, CXXDeleteExpr, UnaryExprOrTypeTraitExpr>(
                    Parent)) {
       return Ends(ChannelUse::Looks, Parent);

@@ -17,7 +17,7 @@ namespace {
 
 /// What is followed on a path.
 struct Trace {
-  enum LeaveKind { Stays, Told, LoopEnds, Straight, Early };
+  enum LeaveKind { Stays, Told, Counted, LoopEnds, Straight, Early };
 
   bool IsStarted = false;
   bool IsShut = false;
@@ -132,21 +132,34 @@ private:
     if (Condition && !llvm::isa<CXXForRangeStmt>(Terminator) &&
         Answers.decides(Condition))
       return Trace::Told;
-    return isOfLoop(Terminator) ? Trace::LoopEnds : Trace::Early;
+    const Stmt *Loop = loopOf(Terminator);
+    if (!Loop)
+      return Trace::Early;
+    return isCounted(Loop) ? Trace::Counted : Trace::LoopEnds;
   }
 
-  /// Whether \p Terminator decides whether a loop goes on.
-  bool isOfLoop(const Stmt *Terminator) const {
+  /// The loop of which \p Terminator decides whether it goes on; null when it
+  /// decides something else.
+  const Stmt *loopOf(const Stmt *Terminator) const {
     if (bodyOf(Terminator))
-      return true;
+      return Terminator;
     const Stmt *Child = Terminator;
     while (llvm::isa_and_nonnull<Expr>(Child)) {
       const Stmt *Parent = Unit.code().parent(Child, Root);
       if (Parent && bodyOf(Parent))
-        return conditionOf(Parent) == Child;
+        return conditionOf(Parent) == Child ? Parent : nullptr;
       Child = Parent;
     }
-    return false;
+    return nullptr;
+  }
+
+  /// Whether \p Loop may end after a number of turns, and asks nobody.
+  static bool isCounted(const Stmt *Loop) {
+    const Expr *Condition = conditionOf(Loop);
+    return llvm::isa<ForStmt, CXXForRangeStmt>(Loop) ||
+           (Condition && !anyStmt(Condition, [](const Stmt *S) {
+              return llvm::isa<CallExpr>(S);
+            }));
   }
 
   /// A loop over the channel that ends because the other end says so leaves
@@ -158,7 +171,7 @@ private:
     if (const auto *If = llvm::dyn_cast<IfStmt>(Terminator))
       Branch.Now.WasTold |=
           leaves(Truth ? If->getThen() : If->getElse(), Unit.api());
-    else if (isOfLoop(Terminator))
+    else if (loopOf(Terminator))
       Branch.Now.WasTold |= !Truth;
   }
 
@@ -224,7 +237,7 @@ private:
       return false;
     bool IsOrdinary = Now.Left != Trace::Early;
     // Both sides may count to the same number.
-    if (IsOrdinary && Task.IsCounted)
+    if (IsOrdinary && Now.Left != Trace::LoopEnds && Task.IsCounted)
       return false;
     if (!Task.IsRepeated)
       return !Now.IsUsed && !IsOrdinary;

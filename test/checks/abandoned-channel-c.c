@@ -146,6 +146,11 @@ int stream_detached(int client) {
   free(events);
   return 0;
 }
+// CHECK-MESSAGES: :[[@LINE-18]]:5: warning: 'stream_detached' can leave without closing 'events': 'chan_put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-9]]:3: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-8]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-8]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-8]]:7: note: this return leaves 'events' open
 
 // In a struct that the task gets.
 struct job {
@@ -176,6 +181,11 @@ int stream_job(int client, int limit) {
   pthread_join(generator, NULL);
   return 0;
 }
+// CHECK-MESSAGES: :[[@LINE-20]]:5: warning: 'stream_job' can leave without closing 'events': 'chan_put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-11]]:3: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-11]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-11]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-11]]:7: note: this waits for the task, with 'events' still open
 
 struct other_job {
   struct chan *events;
@@ -205,6 +215,11 @@ out:
   pthread_join(generator, NULL);
   return 0;
 }
+// CHECK-MESSAGES: :[[@LINE-20]]:5: warning: 'stream_other_job' can leave without closing 'events': 'chan_put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-9]]:3: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-9]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-7]]:3: note: this waits for the task, with 'events' still open
 
 // Who gives up closes; who is cancelled does not wait; whoever else has it may
 // close it.
@@ -356,6 +371,11 @@ int feed(int count) {
   pthread_join(worker, NULL);
   return 0;
 }
+// CHECK-MESSAGES: :[[@LINE-19]]:15: warning: 'feed' can leave 'ring', which has no closed state: 'ring_take' then blocks for ever, because nobody puts any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-12]]:3: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-12]]:19: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-11]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-11]]:7: note: this return leaves 'ring' open
 int feed_all(int count) {
   struct ring ring;
   pthread_t worker;

@@ -26,6 +26,11 @@ void joins(Writer *Client) {
     if (!Client->Write(*E))
       return;
 }
+// CHECK-MESSAGES: :[[@LINE-8]]:19: warning: 'joins' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-12]]:16: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-6]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-6]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:7: note: this return leaves 'Events' open
 
 // It requests a stop first, of which a put on a plain condition variable knows
 // nothing.
@@ -41,6 +46,11 @@ void tokenOutsideOfPut(Writer *Client) {
     if (!Client->Write(*E))
       return;
 }
+// CHECK-MESSAGES: :[[@LINE-7]]:14: warning: 'tokenOutsideOfPut' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-11]]:16: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-6]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-6]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:7: note: this return leaves 'Events' open
 
 // A put that watches the token ends.
 class Stoppable {
@@ -125,6 +135,10 @@ void semaphores(Writer *Client) {
   while (Client->Write(Events.take())) {
   }
 }
+// CHECK-MESSAGES: :[[@LINE-5]]:14: warning: 'semaphores' can leave 'Events', which has no closed state: 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-9]]:16: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-5]]:10: note: the loop ends
+// CHECK-MESSAGES: :[[@LINE-4]]:1: note: the function ends here and leaves 'Events' open
 void semaphoresReleased(Writer *Client) {
   Ring Events;
   std::jthread Generator([&] {
@@ -168,6 +182,10 @@ void slots(int Where) {
   while (show(Values.take(), Where)) {
   }
 }
+// CHECK-MESSAGES: :[[@LINE-5]]:14: warning: 'slots' can leave 'Values', which has no closed state: 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-8]]:16: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-5]]:10: note: the loop ends
+// CHECK-MESSAGES: :[[@LINE-4]]:1: note: the function ends here and leaves 'Values' open
 void slotsEmptied(int Where) {
   Slot Values;
   std::jthread Counter([&] {

@@ -43,7 +43,7 @@ void unknownTask(Writer *Client) {
   Channel<Event> Events(16);
   std::thread Generator([&] {
     Event E;
-    while (makeEvnt(E))
+    while (fetch(E))
       Events.put(E);
     Events.close();
   });
@@ -66,3 +66,8 @@ void whole(Writer *Client) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-8]]:14: warning: 'whole' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-12]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open

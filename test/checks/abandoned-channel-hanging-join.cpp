@@ -25,6 +25,11 @@ void abandoned(Writer *Client) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-9]]:19: warning: 'abandoned' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 
 // The flag that it sets does not end the take, either.
 void consume(const Event &E);
@@ -62,6 +67,10 @@ void stopped() {
   Stop = true;
   Worker.join();
 }
+// CHECK-MESSAGES: :[[@LINE-8]]:22: warning: 'stopped' can leave 'Events', which has no closed state: 'take' then blocks for ever, because nobody puts any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-11]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:10: note: the loop ends
+// CHECK-MESSAGES: :[[@LINE-5]]:10: note: this waits for the task, with 'Events' still open
 
 // Nothing of a channel.
 class Poller {
@@ -80,3 +89,7 @@ public:
     Worker.join();
   }
 };
+// CHECK-MESSAGES: :[[@LINE-3]]:12: warning: thread 'Worker' is asked to end, but nothing wakes it from its wait for 'Wake': this join hangs [leash-hanging-join]
+// CHECK-MESSAGES: :[[@LINE-13]]:21: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-11]]:12: note: its task waits here
+// CHECK-MESSAGES: :[[@LINE-7]]:5: note: this asks the task to end, but it only looks once it is awake

@@ -104,6 +104,11 @@ void boostBounded(int Socket) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'boostBounded' can leave without closing 'Events': 'push_back' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:17: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 void boostBoundedClosed(int Socket) {
   boost::sync_bounded_queue<int> Events(16);
   boost::thread Generator([&] {
@@ -176,6 +181,11 @@ void fiberBuffered(int Socket) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'fiberBuffered' can leave without closing 'Events': 'push' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 void fiberUnbuffered(int Socket) {
   boost::fibers::unbuffered_channel<int> Events;
   std::thread Generator([&] {
@@ -190,6 +200,11 @@ void fiberUnbuffered(int Socket) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'fiberUnbuffered' can leave without closing 'Events': 'push' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 void fiberClosed(int Socket) {
   boost::fibers::unbuffered_channel<int> Events;
   std::thread Generator([&] {
@@ -226,6 +241,12 @@ void follyBounded(int Socket) {
   }
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-13]]:14: warning: 'follyBounded' can leave 'Events', which has no closed state: 'blockingWrite<int &>' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-17]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-12]]:3: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-10]]:9: note: this condition is false
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-7]]:13: note: this waits for the task, with 'Events' still open
 void follyDrained(int Socket) {
   folly::MPMCQueue<int> Events(16);
   std::thread Generator([&] {
@@ -268,6 +289,11 @@ void moodycamelConsumer(int Socket, int Most) {
   Events.enqueue(-1);
   Worker.join();
 }
+// CHECK-MESSAGES: :[[@LINE-17]]:14: warning: 'moodycamelConsumer' can leave 'Events', which has no closed state: 'wait_dequeue<int>' then blocks for ever, because nobody puts any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-21]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-12]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-12]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-12]]:14: note: this waits for the task, with 'Events' still open
 void moodycamelTold(int Socket, int Most) {
   moodycamel::BlockingConcurrentQueue<int> Events;
   std::thread Worker([&] {

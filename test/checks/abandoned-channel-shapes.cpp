@@ -30,6 +30,11 @@ template <typename T> bool stream(grpc::ServerWriter<T> *Client) {
   Generator.join();
   return Good;
 }
+// CHECK-MESSAGES: :[[@LINE-12]]:14: warning: 'stream' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-16]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-10]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-10]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-7]]:13: note: this waits for the task, with 'Events' still open
 struct Alarm : Event {};
 template bool stream<Event>(grpc::ServerWriter<Event> *);
 template bool stream<Alarm>(grpc::ServerWriter<Alarm> *);
@@ -66,6 +71,10 @@ void inMacro(Writer *Client) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-6]]:3: warning: 'inMacro' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-6]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-6]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-5]]:13: note: this waits for the task, with 'Events' still open
 #define SEND_OR_LEAVE(Client, E)                                               \
   do {                                                                         \
     if (!(Client)->Write(E))                                                   \
@@ -82,6 +91,10 @@ void leftByMacro(Writer *Client) {
   while (auto E = Events->take())
     SEND_OR_LEAVE(Client, *E);
 }
+// CHECK-MESSAGES: :[[@LINE-6]]:15: warning: 'leftByMacro' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-10]]:3: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-5]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-5]]:5: note: this return leaves 'Events' open
 #define CLOSE_AND_LEAVE(Events)                                                \
   do {                                                                         \
     Events->close();                                                           \
@@ -134,6 +147,11 @@ void registered(Server &S) {
     Generator.join();
   });
 }
+// CHECK-MESSAGES: :[[@LINE-24]]:16: warning: the other end can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-28]]:17: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-23]]:17: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-23]]:11: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-22]]:15: note: this waits for the task, with 'Events' still open
 
 // A wrapper around a channel is one.
 class Stream {
@@ -159,6 +177,11 @@ void wrapped(Writer *Client) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'wrapped' can leave without closing 'Events': 'emit' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 void wrappedAndClosed(Writer *Client) {
   Stream Events;
   std::thread Generator([&] {
@@ -236,6 +259,11 @@ void layered(int Where) {
   }
   Counter.join();
 }
+// CHECK-MESSAGES: :[[@LINE-11]]:14: warning: 'layered' can leave without closing 'Values': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-14]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-9]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: this condition is false
+// CHECK-MESSAGES: :[[@LINE-6]]:11: note: this waits for the task, with 'Values' still open
 void layeredAndFinished(int Where) {
   Layered Values;
   std::thread Counter([&] {
@@ -273,6 +301,11 @@ void bySwitch(Writer *Client, int Mode) {
   }
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-15]]:14: warning: 'bySwitch' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-19]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-14]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-10]]:5: note: no other case is taken
+// CHECK-MESSAGES: :[[@LINE-10]]:17: note: this waits for the task, with 'Events' still open
 void bySwitchOnElement(Writer *Client) {
   Channel<Event> Events(16);
   std::thread Generator([&] {
@@ -344,6 +377,11 @@ void caughtAndForgotten(Writer *Client) {
   }
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-11]]:14: warning: 'caughtAndForgotten' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-15]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-9]]:17: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-9]]:11: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 
 // A function that takes once is a part of the loop around it.
 static bool next(Channel<Event> &From, Event &E) {
@@ -380,6 +418,11 @@ void byStepAndLeft(Writer *Client) {
       break;
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-9]]:14: warning: 'byStepAndLeft' can leave without closing 'Events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 
 // Two channels: only the one that is left open.
 void twoChannels(Writer *Client) {
@@ -408,3 +451,9 @@ void twoChannels(Writer *Client) {
   Generator.join();
   Other.join();
 }
+// CHECK-MESSAGES: :[[@LINE-14]]:19: warning: 'twoChannels' can leave without closing 'Second': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-18]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-12]]:15: note: the loop ends
+// CHECK-MESSAGES: :[[@LINE-9]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this waits for the task, with 'Second' still open
