@@ -47,7 +47,8 @@ void AbandonedChannelCheck::say(const AbandonedChannel &Found) {
   // In a template, it is not about one instantiation.
   if (const FunctionDecl *Pattern = Who->getTemplateInstantiationPattern())
     Who = Pattern;
-  *Warning << Who << Found.Task.Channel.Where << Blocked->getDirectCallee();
+  *Warning << Who << Found.Task.Channel.Where
+           << Blocked->getDirectCallee()->getDeclName();
   Warning.reset();
   showEvidence(Found, Location);
 }

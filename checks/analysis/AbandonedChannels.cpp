@@ -216,7 +216,7 @@ private:
       if (isOfChannel(Function, Task))
         continue;
       for (const ChannelUse &Use :
-           UseOf.usesIn(Function, Task.Channel, Bound, *Task.Blocked.Deed)) {
+           UseOf.usesIn(Function, Task.Channel, Bound, Task.Blocked)) {
         if (Use.Kind == ChannelUse::Escapes ||
             (Use.Kind == ChannelUse::Starts && Use.At != Runs.task().Callable))
           return false;
@@ -310,7 +310,7 @@ private:
     if (Task.Side != ChannelDeed::Takes)
       return;
     std::vector<ChannelUse> Uses =
-        UseOf.usesIn(Function, Task.Channel, Bound, *Task.Blocked.Deed);
+        UseOf.usesIn(Function, Task.Channel, Bound, Task.Blocked);
     ChannelAnswers Answers(Function, Uses, None, false, Unit);
     auto Read = [&](const Expr *Condition) {
       if (Condition && Answers.decides(Condition))

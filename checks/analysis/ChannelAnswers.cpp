@@ -197,6 +197,15 @@ bool ChannelAnswers::asksWhetherAny(const Expr *E) const {
     return Unary->getOpcode() == UO_LNot && asksWhetherAny(Unary->getSubExpr());
   if (Calls.contains(E))
     return true;
+  // wait_pull(x) == queue_op_status::success, take() != nullptr
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E)) {
+    auto IsStatus = [](const Expr *Side) {
+      return Side->getType()->isEnumeralType() ||
+             Side->getType()->isPointerType();
+    };
+    return Binary->isEqualityOp() && IsStatus(Binary->getLHS()) &&
+           asksWhetherAny(Binary->getLHS()) && isConstant(Binary->getRHS());
+  }
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
     return Values.contains(Ref->getDecl());
   // x.has_value(), and the conversion to bool.

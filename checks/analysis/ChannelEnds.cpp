@@ -137,7 +137,7 @@ ChannelEnd ChannelEnds::endIn(const FunctionDecl *Function,
                               unsigned Depth) const {
   EndReader Reader(Function, Task, Unit);
   std::vector<ChannelUse> Uses =
-      UseOf.usesIn(Function, Task.Channel, Bound, *Task.Blocked.Deed);
+      UseOf.usesIn(Function, Task.Channel, Bound, Task.Blocked);
   for (const ChannelUse &Use : Uses) {
     if (Use.Kind != ChannelUse::Hands) {
       Reader.read(Use);

@@ -64,7 +64,7 @@ const Decl *ChannelUses::rootOf(const FunctionDecl *Function) {
 std::vector<ChannelUse> ChannelUses::usesIn(const FunctionDecl *Function,
                                             const OwnedChannel &Channel,
                                             const Bindings &Bound,
-                                            const ChannelDeed &Blocked) const {
+                                            const ChannelCall &Blocked) const {
   Question Q{Function, rootOf(Function), Channel, Bound, Blocked};
   std::vector<ChannelUse> Result;
   for (const Stmt *Part : partsOf(Function))
@@ -115,7 +115,7 @@ void ChannelUses::liftOutOfLambda(ChannelUse &Use, const LambdaExpr *Lambda,
       return;
   }
   bool Shuts = Use.Kind == ChannelUse::Calls &&
-               Use.Call.Deed->kind(&Q.Blocked) == ChannelDeed::Shuts;
+               Use.Call.Deed->kind(Q.Blocked.Deed) == ChannelDeed::Shuts;
   const auto *Declaration =
       llvm::dyn_cast_or_null<DeclStmt>(statementAround(Lambda, Q.Root, Code));
   const auto *Variable =
@@ -190,8 +190,9 @@ ChannelUse ChannelUses::useOf(const Expr *Mention, const Question &Q) const {
       // pthread_mutex_init(&channel.lock, NULL), channel.closed = true
       if (const auto *Field =
               llvm::dyn_cast<FieldDecl>(Member->getMemberDecl()))
-        return Ends(Q.Blocked.Condition.contains(Field) ? ChannelUse::Escapes
-                                                        : ChannelUse::Looks,
+        return Ends(Q.Blocked.Deed->Condition.contains(Field)
+                        ? ChannelUse::Escapes
+                        : ChannelUse::Looks,
                     Parent);
     } else if (llvm::isa<LambdaExpr, CXXDeleteExpr, UnaryExprOrTypeTraitExpr>(
                    Parent)) {
@@ -251,7 +252,7 @@ bool ChannelUses::stepIntoCall(const CallExpr *Call, const Expr *Child,
     if (operandOf(Call, *Stands) == Child ||
         (IsCallee && Stands->Kind == Operand::This))
       return true;
-  if (Rows.get(&CallRow::Resets)) {
+  if (Rows.get(&CallRow::Resets) || Rows.get(&CallRow::Bounds)) {
     Result.Kind = ChannelUse::Looks;
     return false;
   }
@@ -264,33 +265,27 @@ void ChannelUses::takeOver(const Expr *E, const Expr *Child, const Question &Q,
                            ChannelUse &Result) const {
   const auto *Call = llvm::cast<CallExpr>(E);
   const FunctionDecl *Callee = Call->getDirectCallee();
+  const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (!Callee || (Method && Method->isVirtual()))
+    return;
   const FunctionDecl *Definition = definitionOf(Callee);
-  if (Definition && !Code.isForeign(Definition->getLocation()) &&
-      !Code.isBroken(Definition) &&
+  bool IsForeign = Code.isForeign(Callee->getLocation());
+  if (Definition && !IsForeign && !Code.isBroken(Definition) &&
       llvm::is_contained(Call->arguments(), Child)) {
     Result.Kind = ChannelUse::Hands;
     Result.To = Definition;
     return;
   }
   // Other functions of a catalogued queue: size(), g_async_queue_length().
-  const TypeRow *Row =
-      Unit.api().type(Child->getType()->getPointeeType().isNull()
-                          ? Child->getType()
-                          : Child->getType()->getPointeeType());
-  if (llvm::isa<MemberExpr>(Child)) {
-    const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Callee);
-    const Expr *Receiver = receiverOf(Call);
-    Row = Receiver
-              ? Unit.api().type(Receiver->getType()->getPointeeType().isNull()
-                                    ? Receiver->getType()
-                                    : Receiver->getType()->getPointeeType())
-              : nullptr;
-    if (Row && !Row->Channel.empty() && Method && Method->isConst())
-      Result.Kind = ChannelUse::Looks;
-    return;
-  }
-  if (Callee && Row && !Row->Channel.empty() && Q.Blocked.Known &&
-      Code.isForeign(Callee->getLocation()) && Callee->isExternC())
+  const Expr *Object = Method ? receiverOf(Call) : Child;
+  QualType Type = Object ? Object->getType() : QualType();
+  while (!Type.isNull() && !Type->getPointeeType().isNull())
+    Type = Type->getPointeeType();
+  const TypeRow *Row = Unit.api().type(Type);
+  bool IsOfLibrary =
+      IsForeign || isOfKnownLibrary(Callee, Q.Blocked.At, Unit.context());
+  if (IsOfLibrary && Row && !Row->Channel.empty() &&
+      (Method ? Method->isConst() : Q.Blocked.Deed->Known.has_value()))
     Result.Kind = ChannelUse::Looks;
 }
 
@@ -307,12 +302,18 @@ ChannelUse::KindType ChannelUses::useByMaking(const Expr *E,
     if (Class && Method && Method->getParent() == Class)
       return ChannelUse::Starts;
   }
+  return useByDying(Class, Q);
+}
+
+/// An object that has the channel until it dies.
+ChannelUse::KindType ChannelUses::useByDying(const CXXRecordDecl *Class,
+                                             const Question &Q) const {
   const FunctionDecl *Destructor =
       Class ? definitionOf(destructorOf(Class, Code)) : nullptr;
   bool Shuts =
       Destructor && anyStmt(Destructor->getBody(), [&](const Stmt *S) {
         auto Done = All.callAt(S);
-        return Done && Done->Deed->kind(&Q.Blocked) == ChannelDeed::Shuts;
+        return Done && Done->Deed->kind(Q.Blocked.Deed) == ChannelDeed::Shuts;
       });
   return Shuts ? ChannelUse::Guards : ChannelUse::Escapes;
 }
@@ -346,6 +347,9 @@ ChannelUse::KindType ChannelUses::useByDeclaring(const DeclStmt *Declaration,
         (Behind == Q.Channel.Where || Behind == Q.Channel.Owner) && Behind;
     if (IsAlias)
       return ChannelUse::Looks;
+    const auto *Class = Variable->getType()->getAsCXXRecordDecl();
+    if (Class && Class->hasDefinition() && !Class->hasTrivialDestructor())
+      return useByDying(Class, Q);
     // struct args args = {&ch, writer};
     const auto *List = llvm::dyn_cast<InitListExpr>(stripped(Init));
     const RecordDecl *Record =

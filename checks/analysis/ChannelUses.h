@@ -55,7 +55,7 @@ public:
   std::vector<ChannelUse> usesIn(const clang::FunctionDecl *Function,
                                  const OwnedChannel &Channel,
                                  const Bindings &Bound,
-                                 const ChannelDeed &Blocked) const;
+                                 const ChannelCall &Blocked) const;
 
   /// The code that \p Function, which may be a lambda, is a part of.
   static const clang::Decl *rootOf(const clang::FunctionDecl *Function);
@@ -67,7 +67,7 @@ private:
     const clang::Decl *Root;
     const OwnedChannel &Channel;
     const Bindings &Bound;
-    const ChannelDeed &Blocked;
+    const ChannelCall &Blocked;
   };
 
   bool isMention(const clang::Expr *E, const Question &Q) const;
@@ -78,6 +78,8 @@ private:
                 const Question &Q, ChannelUse &Result) const;
   ChannelUse::KindType useByMaking(const clang::Expr *Construct,
                                    const Question &Q) const;
+  ChannelUse::KindType useByDying(const clang::CXXRecordDecl *Class,
+                                  const Question &Q) const;
   ChannelUse::KindType useByAssigning(const clang::BinaryOperator *Binary,
                                       const clang::Expr *Child,
                                       const Question &Q) const;

@@ -82,8 +82,13 @@ private:
   bool execute(const Stmt *S, State &At, const Position &Next) override {
     Here = At.Block;
     Known.execute(S, At.Known);
-    if (!At.Now.IsStarted && (!IsStarter || S == Task.Started->At->E))
+    if (!At.Now.IsStarted && (!IsStarter || S == Task.Started->At->E)) {
       At.Now.IsStarted = true;
+      // Where it has failed, nobody is abandoned.
+      if (IsStarter && Task.Started->Fact->Success)
+        At.Known.set(Known.keyOf(Task.Started->At->E),
+                     *Task.Started->Fact->Success);
+    }
     ChannelStep What = Does.lookup(S);
     At.Now.IsShut |= What.Guards;
     if (!At.Now.IsStarted)

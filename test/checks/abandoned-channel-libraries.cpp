@@ -37,6 +37,11 @@ void tbbBounded(int Socket) {
   }
   Generator.join();
 }
+// CHECK-MESSAGES: :[[@LINE-11]]:14: warning: 'tbbBounded' can leave without closing 'Events': 'push' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-15]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-7]]:9: note: this condition is false
+// CHECK-MESSAGES: :[[@LINE-8]]:22: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-6]]:13: note: this waits for the task, with 'Events' still open
 void tbbAborted(int Socket) {
   tbb::concurrent_bounded_queue<int> Events;
   Events.set_capacity(16);
@@ -152,6 +157,10 @@ void boostConsumer(int Socket) {
     Events.push(Event);
   Worker.join();
 }
+// CHECK-MESSAGES: :[[@LINE-8]]:19: warning: 'boostConsumer' can leave without closing 'Events': 'wait_pull' then blocks for ever, because nobody puts any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-11]]:17: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-6]]:10: note: the loop ends
+// CHECK-MESSAGES: :[[@LINE-5]]:10: note: this waits for the task, with 'Events' still open
 void boostConsumerClosed(int Socket) {
   boost::sync_queue<int> Events;
   boost::thread Worker([&] {
@@ -241,7 +250,7 @@ void follyBounded(int Socket) {
   }
   Generator.join();
 }
-// CHECK-MESSAGES: :[[@LINE-13]]:14: warning: 'follyBounded' can leave 'Events', which has no closed state: 'blockingWrite<int &>' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-13]]:14: warning: 'follyBounded' can leave 'Events', which has no closed state: 'blockingWrite' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
 // CHECK-MESSAGES: :[[@LINE-17]]:15: note: the task starts here
 // CHECK-MESSAGES: :[[@LINE-12]]:3: note: the loop goes on
 // CHECK-MESSAGES: :[[@LINE-10]]:9: note: this condition is false
@@ -289,7 +298,7 @@ void moodycamelConsumer(int Socket, int Most) {
   Events.enqueue(-1);
   Worker.join();
 }
-// CHECK-MESSAGES: :[[@LINE-17]]:14: warning: 'moodycamelConsumer' can leave 'Events', which has no closed state: 'wait_dequeue<int>' then blocks for ever, because nobody puts any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-17]]:14: warning: 'moodycamelConsumer' can leave 'Events', which has no closed state: 'wait_dequeue' then blocks for ever, because nobody puts any more [leash-abandoned-channel]
 // CHECK-MESSAGES: :[[@LINE-21]]:15: note: the task starts here
 // CHECK-MESSAGES: :[[@LINE-12]]:10: note: the loop goes on
 // CHECK-MESSAGES: :[[@LINE-12]]:9: note: this condition is true

@@ -81,6 +81,11 @@ int stream_leaky(int client) {
   pthread_join(generator, NULL);
   return 0;
 }
+// CHECK-MESSAGES: :[[@LINE-22]]:5: warning: 'stream_leaky' can leave without closing 'events': 'queue_put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-12]]:7: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-11]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-11]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-11]]:7: note: this waits for the task, with 'events' still open
 
 static void *generate(void *argument) {
   struct queue *events = argument;

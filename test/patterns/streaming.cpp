@@ -79,6 +79,11 @@ grpc::Status streamLeaky(grpc::ServerContext *context,
   generator.join();
   return grpc::Status::OK;
 }
+// CHECK-MESSAGES: :[[@LINE-15]]:14: warning: 'streamLeaky' can leave 'events', which has no closed state: 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-19]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-12]]:9: note: this condition is false
+// CHECK-MESSAGES: :[[@LINE-11]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-11]]:17: note: this waits for the task, with 'events' still open
 
 grpc::Status streamAsyncLeaky(grpc::ServerContext *context,
                               grpc::ServerWriter<Event> *writer) {
@@ -98,6 +103,11 @@ grpc::Status streamAsyncLeaky(grpc::ServerContext *context,
     writer->Write(event);
   }
 }
+// CHECK-MESSAGES: :[[@LINE-12]]:14: warning: 'streamAsyncLeaky' can leave 'events', which has no closed state: 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-16]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: this condition is false
+// CHECK-MESSAGES: :[[@LINE-8]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-8]]:7: note: this return leaves 'events' open
 
 //===--- Buffered, and closed on every exit -------------------------------===//
 
@@ -197,6 +207,11 @@ grpc::Status streamUnclosed(grpc::ServerWriter<Event> *writer) {
   generator.join();
   return status;
 }
+// CHECK-MESSAGES: :[[@LINE-13]]:39: warning: 'streamUnclosed' can leave without closing 'events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-16]]:15: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-10]]:15: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-10]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-7]]:13: note: this waits for the task, with 'events' still open
 
 //===--- C++20: a put that watches the call's cancellation ----------------===//
 
@@ -261,4 +276,9 @@ grpc::Status streamJoining(grpc::ServerWriter<Event> *writer) {
       return grpc::Status::CANCELLED;
   return grpc::Status::OK;
 }
+// CHECK-MESSAGES-CXX20: :[[@LINE-9]]:39: warning: 'streamJoining' can leave without closing 'events': 'put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES-CXX20: :[[@LINE-12]]:16: note: the task starts here
+// CHECK-MESSAGES-CXX20: :[[@LINE-7]]:15: note: the loop goes on
+// CHECK-MESSAGES-CXX20: :[[@LINE-7]]:9: note: this condition is true
+// CHECK-MESSAGES-CXX20: :[[@LINE-7]]:7: note: this return leaves 'events' open
 #endif
