@@ -103,8 +103,9 @@ int stream(int client) {
 }
 // CHECK-MESSAGES: :[[@LINE-21]]:10: warning: 'stream' can leave without closing 'events': 'chan_put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
 // CHECK-MESSAGES: :[[@LINE-10]]:7: note: the task starts here
-// CHECK-MESSAGES: :[[@LINE-11]]:7: note: this condition is true
-// CHECK-MESSAGES: :[[@LINE-11]]:5: note: this return leaves 'events' open
+// CHECK-MESSAGES: :[[@LINE-9]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-8]]:3: note: this waits for the task, with 'events' still open
 
 int stream_closed(int client) {
   struct chan events;
