@@ -46,6 +46,25 @@ const Stmt *statementAround(const Stmt *E, const Decl *Root,
   return nullptr;
 }
 
+/// What \p Parent does to a channel that it is about; nothing when its value is
+/// still the channel.
+std::optional<ChannelUse::KindType> useByPlain(const Stmt *Parent) {
+  if (llvm::isa<CastExpr, ParenExpr, FullExpr, InitListExpr,
+                MaterializeTemporaryExpr, CXXBindTemporaryExpr>(Parent))
+    return std::nullopt;
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(Parent)) {
+    bool Reaches =
+        Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Deref;
+    return Reaches ? std::nullopt : std::optional(ChannelUse::Looks);
+  }
+  bool Looks =
+      llvm::isa<Expr>(Parent)
+          ? llvm::isa<LambdaExpr, CXXDeleteExpr, UnaryExprOrTypeTraitExpr>(
+                Parent)
+          : !llvm::isa<ReturnStmt>(Parent);
+  return Looks ? ChannelUse::Looks : ChannelUse::Escapes;
+}
+
 } // namespace
 
 const Decl *ChannelUses::rootOf(const FunctionDecl *Function) {
@@ -194,20 +213,8 @@ ChannelUse ChannelUses::useOf(const Expr *Mention, const Question &Q) const {
                         ? ChannelUse::Escapes
                         : ChannelUse::Looks,
                     Parent);
-    } else if (llvm::isa<LambdaExpr, CXXDeleteExpr, UnaryExprOrTypeTraitExpr>(
-                   Parent)) {
-      return Ends(ChannelUse::Looks, Parent);
-    } else if (llvm::isa<ReturnStmt>(Parent)) {
-      return Ends(ChannelUse::Escapes, Parent);
-    } else if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(Parent)) {
-      if (Unary->getOpcode() != UO_AddrOf && Unary->getOpcode() != UO_Deref)
-        return Ends(ChannelUse::Looks, Parent);
-    } else if (!llvm::isa<Expr>(Parent)) {
-      return Ends(ChannelUse::Looks, Parent);
-    } else if (!llvm::isa<CastExpr, ParenExpr, FullExpr, InitListExpr,
-                          MaterializeTemporaryExpr, CXXBindTemporaryExpr>(
-                   Parent)) {
-      return Ends(ChannelUse::Escapes, Parent);
+    } else if (auto Kind = useByPlain(Parent)) {
+      return Ends(*Kind, Parent);
     }
     Child = llvm::cast<Expr>(Parent);
   }
@@ -324,7 +331,7 @@ ChannelUse::KindType ChannelUses::useByAssigning(const BinaryOperator *Binary,
   if (!Binary->isAssignmentOp())
     return ChannelUse::Looks;
   const auto *Member = llvm::dyn_cast<MemberExpr>(stripped(Binary->getLHS()));
-  bool IsBound = Member && Q.Bound.count(Member->getMemberDecl());
+  bool IsBound = Member && Q.Bound.lookup(Member->getMemberDecl());
   // struct chan *ch; ch = chan_new();
   if (Binary->getLHS() == Child)
     return IsBound ||
@@ -355,7 +362,7 @@ ChannelUse::KindType ChannelUses::useByDeclaring(const DeclStmt *Declaration,
     const RecordDecl *Record =
         List ? List->getType()->getAsRecordDecl() : nullptr;
     if (Record && llvm::any_of(Record->fields(), [&](const FieldDecl *Field) {
-          return Q.Bound.count(Field) != 0;
+          return Q.Bound.lookup(Field) != nullptr;
         }))
       return ChannelUse::Starts;
   }

@@ -95,7 +95,7 @@ std::optional<ChannelCall> Channels::catalogued(const CallExpr *Call) const {
       return std::nullopt;
     bool Waits = Found.get(&CallRow::Blocks) && !Found.is(&CallRow::Timed) &&
                  !isOtherOverload(Call, Found);
-    auto [Known, IsNew] = Rows.try_emplace({*Found.begin(), unsigned(Waits)});
+    auto [Known, IsNew] = Rows.try_emplace({*Found.begin(), Waits ? 1U : 0U});
     if (IsNew) {
       Known->second = std::make_unique<ChannelDeed>();
       Known->second->Known = Kind;
