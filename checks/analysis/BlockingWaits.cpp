@@ -30,6 +30,13 @@ bool passesOptionalArgument(const Expr *E) {
   return false;
 }
 
+bool isOtherOverload(const CallExpr *Call, const CallRows &Rows) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return Callee && llvm::any_of(Rows, [&](const CallRow *Row) {
+           return Row->Parameters && *Row->Parameters != Callee->getNumParams();
+         });
+}
+
 Place placeInTask(const Expr *E, const TaskCode &Task,
                   const Handles &HandleFlow) {
   Place P = HandleFlow.placeOf(E, &Task.bindings());
@@ -109,7 +116,11 @@ private:
       return std::nullopt;
     CallRows Rows = Api.rows(Call);
     if (Rows.empty() || Rows.is(&CallRow::Timed) ||
-        passesOptionalArgument(Call) || isGivenStopToken(Call, Api))
+        isOtherOverload(Call, Rows) || passesOptionalArgument(Call) ||
+        isGivenStopToken(Call, Api))
+      return std::nullopt;
+    // A put waits for whoever takes: see AbandonedChannels.h.
+    if (Rows.get(&CallRow::Puts))
       return std::nullopt;
     const Operand *Blocks = Rows.get(&CallRow::Blocks);
     const Operand *Party = Blocks ? Blocks : Rows.get(&CallRow::Waits);

@@ -66,6 +66,10 @@ Place placeInTask(const clang::Expr *E, const TaskCode &Task,
 /// that waits, a limit.
 bool passesOptionalArgument(const clang::Expr *E);
 
+/// Whether \p Rows speak of another overload than the one that \p Call calls,
+/// with another number of parameters: one with a limit.
+bool isOtherOverload(const clang::CallExpr *Call, const CallRows &Rows);
+
 /// Whether an argument of \p E is a stop token.
 bool isGivenStopToken(const clang::Expr *E, const ApiIndex &Api);
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HangingJoins.h"
+#include "AbandonedChannels.h"
 #include "Endings.h"
 #include "Joins.h"
 #include "Loops.h"
@@ -114,7 +115,7 @@ private:
                 callerAsksToEnd(J, S, W, Before, Done);
     bool Hangs = Asks ? !Others.Unbidden && (J.Call || !Others.AndStops)
                       : !Others.Any && mayBeginToWait(W, S);
-    if (!Hangs)
+    if (!Hangs || isAbandoned(S))
       return false;
     HangingJoin Found;
     Found.Call = J.Call;
@@ -130,6 +131,16 @@ private:
     Found.WokenAfter = Later.WokenAt;
     Result.push_back(std::move(Found));
     return true;
+  }
+
+  /// Whether the task waits on a channel whose other end has left, which is
+  /// another defect.
+  bool isAbandoned(const Spawn &S) {
+    if (!Abandoned)
+      Abandoned = findAbandonedChannels(Unit);
+    return llvm::any_of(*Abandoned, [&](const AbandonedChannel &Found) {
+      return Found.Task.Started == &S;
+    });
   }
 
   /// Whether a function that calls the joining one asks before, as a destructor
@@ -296,6 +307,8 @@ private:
   const UserCode &Code;
   const ApiIndex &Api;
   WakeSites Sites;
+  /// Found when first asked for.
+  std::optional<std::vector<AbandonedChannel>> Abandoned;
   std::vector<HangingJoin> Result;
 };
 

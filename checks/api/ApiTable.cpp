@@ -127,6 +127,7 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
              Reader.operand("consults", Row.Consults),
              Reader.operand("takes", Row.Takes),
              Reader.operand("puts", Row.Puts),
+             Reader.operand("bounds", Row.Bounds),
              Reader.operand("shuts", Row.Shuts),
              Reader.operand("acquires", Row.Acquires),
              Reader.operand("cancels", Row.Cancels),

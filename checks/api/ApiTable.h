@@ -161,6 +161,8 @@ struct CallRow {
   std::optional<Operand> Consults; ///< Reads this stop signal.
   std::optional<Operand> Takes;    ///< Takes an element out of this queue.
   std::optional<Operand> Puts;     ///< Puts an element into this queue.
+  std::optional<Operand> Bounds;   ///< Gives this queue, which has none before,
+                                   ///< a capacity: puts wait from then on.
   std::optional<Operand> Shuts;    ///< Closes this queue: nobody waits on it
                                    ///< any more.
   std::optional<Operand> Acquires; ///< Takes one of a limited number of permits

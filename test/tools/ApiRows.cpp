@@ -155,6 +155,7 @@ RowChecker::check(const CallRow &Row,
   operand("consults", Row.Consults);
   operand("takes", Row.Takes);
   operand("puts", Row.Puts);
+  operand("bounds", Row.Bounds);
   operand("shuts", Row.Shuts);
   operand("acquires", Row.Acquires);
   operand("cancels", Row.Cancels);
