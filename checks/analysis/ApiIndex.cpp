@@ -9,7 +9,6 @@
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
-using llvm::SmallVector;
 using llvm::StringRef;
 
 namespace leash {

@@ -73,16 +73,16 @@ const TypeRow *eventsOf(const CXXRecordDecl *Class, const ApiIndex &Api) {
 Registrations::Registrations(const UserCode &Code, const Spawns &SpawnList) {
   for (const Site &S : Code.sites())
     for (const CallRow *Row : S.Rows)
-      if (Row->Registers)
-        addCall(S, *Row, SpawnList, Code);
+      if (const auto &Fact = Row->Registers)
+        addCall(S, *Row, *Fact, SpawnList, Code);
   for (const FunctionDecl *Function : Code.functions())
     addMethod(Function, Code.api());
 }
 
 void Registrations::addCall(const Site &S, const CallRow &Row,
-                            const Spawns &SpawnList, const UserCode &Code) {
+                            const RegistersFact &Fact, const Spawns &SpawnList,
+                            const UserCode &Code) {
   const ApiIndex &Api = Code.api();
-  const RegistersFact &Fact = *Row.Registers;
   const Expr *Body = argumentOf(S.E, Fact.Body);
   if (!Body || !isSelected(S.E, Fact, Api) ||
       !TimeValues(Code).appliesTo(S.E, Row, /*IfUnknown=*/true))

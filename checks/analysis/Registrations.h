@@ -32,8 +32,8 @@ public:
   const Registration *of(const clang::FunctionDecl *Function) const;
 
 private:
-  void addCall(const Site &S, const CallRow &Row, const Spawns &SpawnList,
-               const UserCode &Code);
+  void addCall(const Site &S, const CallRow &Row, const RegistersFact &Fact,
+               const Spawns &SpawnList, const UserCode &Code);
   void addMethod(const clang::FunctionDecl *Function, const ApiIndex &Api);
 
   llvm::DenseMap<const clang::FunctionDecl *, Registration> ByFunction;

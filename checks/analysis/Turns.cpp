@@ -393,7 +393,7 @@ Turns TurnsOf::repetition(const Expr *E, const Decl *Root) const {
     const Expr *Count = argumentOf(E, *Fact->Count);
     return Count ? Read.size(Count) : turns(Turns::Limited);
   }
-  const Expr *Range = argumentOf(E, *Fact->Over);
+  const Expr *Range = Fact->Over ? argumentOf(E, *Fact->Over) : nullptr;
   return Range ? Read.rangeBehind(Range) : turns(Turns::Limited);
 }
 

@@ -36,7 +36,12 @@ class Search {
 public:
   explicit Search(const TranslationUnit &Unit)
       : Unit(Unit), Code(Unit.code()), Turning(Code, Unit.handles()),
-        Limits(Unit), Registered(Code, Unit.spawns()) {}
+        Limits(Unit), Registered(Code, Unit.spawns()) {
+    for (const Spawn &S : Unit.spawns().all())
+      if (const FunctionDecl *Runs = Unit.spawns().taskOf(S).Function)
+        if (isLambdaCallOperator(Runs))
+          Tasks.insert(Runs);
+  }
 
   std::vector<UnboundedSpawn> run() {
     for (const Spawn &S : Unit.spawns().all()) {
@@ -164,15 +169,8 @@ private:
 
   /// What a task starts is not repeated by the loops around its own spawn: that
   /// one is reported.
-  bool isTaskOfItsOwn(const FunctionDecl *Function) {
-    if (!Tasks) {
-      Tasks.emplace();
-      for (const Spawn &S : Unit.spawns().all())
-        if (const FunctionDecl *Runs = Unit.spawns().taskOf(S).Function)
-          if (isLambdaCallOperator(Runs))
-            Tasks->insert(Runs);
-    }
-    return Tasks->contains(Function);
+  bool isTaskOfItsOwn(const FunctionDecl *Function) const {
+    return Tasks.contains(Function);
   }
 
   /// The constructor of an object that keeps the handle: how many there are
@@ -255,19 +253,23 @@ private:
   };
 
   llvm::ArrayRef<CallSite> callsOf(const FunctionDecl *Function) {
-    if (!Calls) {
-      Calls.emplace();
-      for (const Decl *Root : Code.roots())
-        for (const Stmt *Part : partsOf(Root))
-          anyStmt(Part, [&](const Stmt *S) {
-            addCall(S, Root);
-            return false;
-          });
-    }
-    auto Found = Calls->find(definitionOf(Function));
-    if (Found == Calls->end())
+    collectCalls();
+    auto Found = Calls.find(definitionOf(Function));
+    if (Found == Calls.end())
       return {};
     return Found->second;
+  }
+
+  void collectCalls() {
+    if (AreCallsKnown)
+      return;
+    AreCallsKnown = true;
+    for (const Decl *Root : Code.roots())
+      for (const Stmt *Part : partsOf(Root))
+        anyStmt(Part, [&](const Stmt *S) {
+          addCall(S, Root);
+          return false;
+        });
   }
 
   void addCall(const Stmt *S, const Decl *Root) {
@@ -283,7 +285,7 @@ private:
     const auto *InRoot = llvm::dyn_cast<FunctionDecl>(Root);
     if (InRoot && Code.isBroken(InRoot))
       return;
-    (*Calls)[Definition].push_back({E, Root});
+    Calls[Definition].push_back({E, Root});
   }
 
   const TranslationUnit &Unit;
@@ -294,10 +296,10 @@ private:
   std::vector<UnboundedSpawn> Result;
   /// The functions whose callers were looked at for the present spawn.
   llvm::DenseSet<const FunctionDecl *> Callees;
-  std::optional<llvm::DenseSet<const FunctionDecl *>> Tasks;
-  std::optional<
-      llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<CallSite, 2>>>
-      Calls;
+  /// The call operators of lambdas that are tasks.
+  llvm::DenseSet<const FunctionDecl *> Tasks;
+  bool AreCallsKnown = false;
+  llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<CallSite, 2>> Calls;
 };
 
 } // namespace
