@@ -14,6 +14,13 @@ using namespace clang;
 
 namespace leash {
 
+namespace {
+
+/// A local that is made of a local ...
+constexpr unsigned MaxDepth = 4;
+
+} // namespace
+
 const Expr *countedBy(const Stmt *S, const ApiIndex &Api) {
   const Expr *Written = writtenBy(S, Api);
   if (!Written)
@@ -70,8 +77,20 @@ bool TurnCounts::isAssignedInTurn(const VarDecl *Variable) const {
   });
 }
 
-bool TurnCounts::comparesCount(const Stmt *Code) const {
+const Expr *TurnCounts::valueBehind(const Stmt *Part) const {
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Part);
+  const auto *Variable =
+      Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Variable && !llvm::isa<ParmVarDecl>(Variable) && isOfTurn(Variable)
+             ? Variable->getInit()
+             : nullptr;
+}
+
+bool TurnCounts::comparesCount(const Stmt *Code, unsigned Depth) const {
   return anyStmt(Code, [&](const Stmt *Part) {
+    if (const Expr *Value = valueBehind(Part))
+      if (Depth < MaxDepth && comparesCount(Value, Depth + 1))
+        return true;
     const Expr *Left = nullptr, *Right = nullptr;
     if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part)) {
       if (!Binary->isComparisonOp())
@@ -90,21 +109,27 @@ bool TurnCounts::comparesCount(const Stmt *Code) const {
   });
 }
 
-bool TurnCounts::isCount(const Expr *E, const Expr *Against) const {
+bool TurnCounts::isCount(const Expr *E, const Expr *Against,
+                         unsigned Depth) const {
   E = stripped(E);
-  if (!E || E->isTypeDependent())
+  if (!E || E->isTypeDependent() || Depth > MaxDepth)
     return false;
+  // running + 1 > max
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E))
+    return Binary->isAdditiveOp() &&
+           (isCount(Binary->getLHS(), Against, Depth + 1) ||
+            isCount(Binary->getRHS(), Against, Depth + 1));
   if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
     return Unary->isIncrementDecrementOp();
   // Running++ >= max
   if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(E))
     return countedBy(Operator, Api) != nullptr;
   // int now = running.load();
-  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
-    if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
-      if (isOfTurn(Variable) && Variable->getInit() &&
-          isCountedElsewhere(Variable->getInit()))
-        return true;
+  if (const Expr *Value = valueBehind(E))
+    if (isCount(Value, Against, Depth + 1))
+      return true;
+  if (isCountedInTurn(E))
+    return true;
   if (isCountedElsewhere(E))
     return true;
   if (isSizeOutside(E))
@@ -122,6 +147,17 @@ bool TurnCounts::isCountedElsewhere(const Expr *E) const {
   Place P = countPlace(stripped(E));
   // n = read(...); ... n -= k: what a call brought is no count of tasks.
   return P && All.contains(P) && !isOfTurn(P);
+}
+
+/// for (i = 0; i < max; ++i) if (isFree(i)) break; if (i == max) continue;
+bool TurnCounts::isCountedInTurn(const Expr *E) const {
+  Place P = Unit.handles().placeOf(E);
+  return P && anyOwnStmt(Block, [&](const Stmt *Part) {
+           const auto *For = llvm::dyn_cast<ForStmt>(Part);
+           const Expr *Counted =
+               For && For->getInc() ? countedBy(For->getInc(), Api) : nullptr;
+           return Counted && Unit.handles().placeOf(Counted) == P;
+         });
 }
 
 /// The place that is read by name, or by a method of an atomic: n.load().

@@ -37,17 +37,23 @@ public:
   /// Whether \p Code compares a count of what runs, or what a container holds,
   /// with something. What a function out of sight answers that is not about
   /// this turn's event may be a count.
-  bool comparesCount(const clang::Stmt *Code) const;
+  bool comparesCount(const clang::Stmt *Code, unsigned Depth = 0) const;
 
   /// Whether \p Part speaks of a variable of this turn.
   bool isAboutEvent(const clang::Stmt *Part) const;
+
+  /// What the local of this turn that \p Part names was made with; null when it
+  /// names none.
+  const clang::Expr *valueBehind(const clang::Stmt *Part) const;
 
   /// Whether \p D is a variable that each turn has anew, or gets from a call.
   bool isOfTurn(const clang::ValueDecl *D) const;
 
 private:
   bool isAssignedInTurn(const clang::VarDecl *Variable) const;
-  bool isCount(const clang::Expr *E, const clang::Expr *Against) const;
+  bool isCount(const clang::Expr *E, const clang::Expr *Against,
+               unsigned Depth = 0) const;
+  bool isCountedInTurn(const clang::Expr *E) const;
   bool isCountedElsewhere(const clang::Expr *E) const;
   Place countPlace(const clang::Expr *E) const;
   bool isSizeOutside(const clang::Expr *E) const;

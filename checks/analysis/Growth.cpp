@@ -156,8 +156,54 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Whether \p S puts something into \p Field: a method that is given something,
+/// or an assignment.
+bool grows(const Stmt *S, const FieldDecl *Field) {
+  const Expr *Target = nullptr;
+  if (const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (Method && !Method->isConst() && Call->getNumArgs() > 0)
+      Target = Call->getImplicitObjectArgument();
+  } else if (const auto *Operator = llvm::dyn_cast<CXXOperatorCallExpr>(S)) {
+    if (Operator->isAssignmentOp())
+      Target = Operator->getArg(0);
+  }
+  const auto *Member =
+      Target ? llvm::dyn_cast<MemberExpr>(stripped(Target)) : nullptr;
+  return Member && Member->getMemberDecl() == Field;
+}
+
+/// Whether constructors alone fill \p Field, which others cannot reach.
+bool isFilledByConstructors(const FieldDecl *Field, const UserCode &Code) {
+  if (Field->getAccess() == AS_public)
+    return false;
+  bool ByConstructor = false;
+  for (const Decl *Root : Code.roots()) {
+    const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Root);
+    for (const Stmt *Part : partsOf(Root))
+      if (anyStmt(Part, [&](const Stmt *S) { return grows(S, Field); })) {
+        if (!Constructor)
+          return false;
+        ByConstructor = true;
+      }
+    if (Constructor)
+      ByConstructor |= llvm::any_of(Constructor->inits(),
+                                    [&](const CXXCtorInitializer *Initializer) {
+                                      return Initializer->isWritten() &&
+                                             Initializer->getMember() == Field;
+                                    });
+  }
+  return ByConstructor;
+}
+
+} // namespace
+
 bool isSizedByProgram(Place Container, const Stmt *Loop, const Decl *Root,
                       const TurnsOf &Turning, const UserCode &Code) {
+  if (const auto *Field = llvm::dyn_cast_or_null<FieldDecl>(Container))
+    return isFilledByConstructors(Field, Code);
   const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(Container);
   return Variable && Growth(Variable, Loop, Root, Turning, Code).isByProgram();
 }

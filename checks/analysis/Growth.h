@@ -15,7 +15,8 @@ namespace leash {
 /// Whether the number of elements of \p Container, at the loop \p Loop of \p
 /// Root, is the program's choice: they are listed, it is made with a number of
 /// them, or they are put into it one by one or in loops that the program
-/// limits. False when that is not known.
+/// limits. The same for a field that constructors alone fill, whatever with: it
+/// is the object's configuration. False when that is not known.
 bool isSizedByProgram(Place Container, const clang::Stmt *Loop,
                       const clang::Decl *Root, const TurnsOf &Turning,
                       const UserCode &Code);

@@ -92,7 +92,8 @@ public:
   bool run() const {
     return anyOwnStmt(Block, [&](const Stmt *Part) {
       const auto *If = llvm::dyn_cast<IfStmt>(Part);
-      return If && If->getCond() && decides(If) && asksForChange(If);
+      return If && If->getCond() && !contains(If->getCond(), At) &&
+             decides(If) && asksForChange(If);
     });
   }
 

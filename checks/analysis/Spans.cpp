@@ -139,7 +139,19 @@ private:
     // The next turn waits before it puts its future over this one.
     if (Variable && isFuture())
       return Span::Ends;
-    return Span::Unknown;
+    return isLetGo() ? Span::Outlives : Span::Unknown;
+  }
+
+  /// t = std::thread(f); t.detach(); where t is there longer than the turn.
+  bool isLetGo() const {
+    return S.Keeper && anyOwnStmt(Block, [&](const Stmt *Part) {
+             const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+             const DetachFact *Detach = Call ? detachAt(Call) : nullptr;
+             const Expr *Handle =
+                 Detach ? operandOf(Call, Detach->Handle) : nullptr;
+             return Handle && !Detach->OnlyFresh &&
+                    Unit.handles().placeOf(Handle) == S.Keeper;
+           });
   }
 
   bool isMany(Place Keeper) const { return isContainer(Keeper->getType()); }

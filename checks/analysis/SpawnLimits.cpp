@@ -51,7 +51,7 @@ private:
       return false;
     // What a coroutine awaits is its event.
     if (const auto *Suspend = llvm::dyn_cast<CoroutineSuspendExpr>(S))
-      return anyLimit(Suspend->getOperand(), Depth);
+      return anyLimit(Suspend->getCommonExpr(), Depth);
     if (isLimit(S, Depth))
       return true;
     const Stmt *Other = nullptr;
@@ -202,10 +202,12 @@ private:
         contains(If->getThen(), Spawns) || contains(If->getElse(), Spawns);
     bool Skips = skips(If->getThen(), Api) || skips(If->getElse(), Api);
     if (Turn.comparesCount(Condition))
-      return Guards || Skips || waits(If->getThen()) || waits(If->getElse());
+      return Guards || Skips || decides(If->getThen()) ||
+             decides(If->getElse());
     if (!Guards && !(Skips && goesOn(If)))
       return false;
-    return asksOutOfSight(Condition) || asksLimit(Condition, Depth);
+    return takesFlag(Condition) || asksOutOfSight(Condition) ||
+           asksLimit(Condition, Depth);
   }
 
   /// Whether a branch goes on to the next turn, rather than leaving for good.
@@ -214,19 +216,42 @@ private:
         If, [](const Stmt *Part) { return llvm::isa<ContinueStmt>(Part); });
   }
 
-  /// Whether \p Branch waits for somebody, or may.
+  /// if (busy.exchange(true)) continue;
+  bool takesFlag(const Expr *Condition) const {
+    return anyOwnStmt(Condition, [&](const Stmt *Part) {
+      const Expr *Written = llvm::isa<CallExpr, AtomicExpr>(Part)
+                                ? writtenBy(Part, Api)
+                                : nullptr;
+      Place P = Written ? Unit.handles().placeOf(Written) : nullptr;
+      return P && !Turn.isOfTurn(P);
+    });
+  }
+
+  /// Whether \p Branch waits for somebody, or may, or notes what it found:
+  /// go = true.
+  bool decides(const Stmt *Branch) const {
+    return Branch &&
+           (waits(Branch) || anyOwnStmt(Branch, [&](const Stmt *Part) {
+              const auto *Binary = llvm::dyn_cast<BinaryOperator>(Part);
+              Place P = Binary && Binary->getOpcode() == BO_Assign
+                            ? Unit.handles().placeOf(Binary->getLHS())
+                            : nullptr;
+              return P && P->getType()->isBooleanType() && Turn.isOfTurn(P);
+            }));
+  }
+
   bool waits(const Stmt *Branch) const {
-    return Branch && anyOwnStmt(Branch, [&](const Stmt *Part) {
-             const auto *Call = llvm::dyn_cast<CallExpr>(Part);
-             if (!Call)
-               return false;
-             CallRows Rows = Api.rows(Call);
-             if (Rows.get(&CallRow::Joins) || Rows.get(&CallRow::Waits))
-               return true;
-             const FunctionDecl *Callee = Call->getDirectCallee();
-             return Rows.empty() && Callee && !Turn.isAboutEvent(Call) &&
-                    !Unit.code().isForeign(Callee->getLocation());
-           });
+    return anyOwnStmt(Branch, [&](const Stmt *Part) {
+      const auto *Call = llvm::dyn_cast<CallExpr>(Part);
+      if (!Call)
+        return false;
+      CallRows Rows = Api.rows(Call);
+      if (Rows.get(&CallRow::Joins) || Rows.get(&CallRow::Waits))
+        return true;
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      return Rows.empty() && Callee && !Turn.isAboutEvent(Call) &&
+             !Unit.code().isForeign(Callee->getLocation());
+    });
   }
 
   /// if (slots.tryTake()), if (!mayStart()): a question to code that is not
@@ -241,19 +266,35 @@ private:
     });
   }
 
-  /// if (pool.full()), where full() is visible and compares a count.
-  bool asksLimit(const Expr *Condition, unsigned Depth) {
+  /// if (pool.full()), where full() is visible and compares a count, or
+  /// slot = freeSlot(); if (!slot), where freeSlot() looks for a free one.
+  bool asksLimit(const Expr *Condition, unsigned Depth) const {
     return Depth < MaxDepth &&
            anyOwnStmt(
                Condition,
                [&](const Stmt *Part) {
+                 if (const Expr *Value = Turn.valueBehind(Part))
+                   return asksLimit(Value, Depth + 1);
                  const auto *Call = llvm::dyn_cast<CallExpr>(Part);
                  const FunctionDecl *Callee =
                      Call ? definitionOf(Call->getDirectCallee()) : nullptr;
                  return Callee &&
                         !Unit.code().isForeign(Callee->getLocation()) &&
-                        Turn.comparesCount(Callee->getBody());
+                        (Turn.comparesCount(Callee->getBody()) ||
+                         looksForFree(Callee));
                });
+  }
+
+  /// Whether \p Function goes over a number of things, and returns one of them.
+  bool looksForFree(const FunctionDecl *Function) const {
+    return anyOwnStmt(Function->getBody(), [&](const Stmt *Part) {
+      const auto *For = llvm::dyn_cast<ForStmt>(Part);
+      const Stmt *Body = For ? For->getBody() : nullptr;
+      return Body && For->getInc() && countedBy(For->getInc(), Api) &&
+             anyOwnStmt(Body, [](const Stmt *Inner) {
+               return llvm::isa<ReturnStmt, BreakStmt>(Inner);
+             });
+    });
   }
 
   bool isNew(const FunctionDecl *Function) {

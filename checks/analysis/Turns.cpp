@@ -56,8 +56,7 @@ public:
       return over(For->getRangeInit(), /*IsRange=*/true);
     const Expr *Condition = conditionOf(Loop);
     if (!Condition)
-      return llvm::isa<ForStmt>(Loop) ? turns(Turns::Endless)
-                                      : turns(Turns::Limited);
+      return turns(llvm::isa<ForStmt>(Loop) ? Turns::Endless : Turns::Limited);
     if (const auto *While = llvm::dyn_cast<WhileStmt>(Loop))
       if (const VarDecl *Variable = While->getConditionVariable())
         return Variable->getInit() ? byCall(Variable->getInit())
@@ -105,7 +104,10 @@ public:
     if (!Callee || !Code.isForeign(Callee->getLocation()) ||
         Call->getNumArgs() == 0)
       return turns(Turns::Limited);
-    return rangeBehind(Call->getArg(Call->getNumArgs() - 1));
+    // std::min(n, items.size()) is limited by a number.
+    const Expr *Last = Call->getArg(Call->getNumArgs() - 1);
+    return Last->getType()->isIntegerType() ? turns(Turns::Limited)
+                                            : rangeBehind(Last);
   }
 
   /// The container that \p E is, or is an iterator of: items.end().
@@ -195,7 +197,7 @@ private:
       return byPointers(One, Other);
     // How many threads there are already.
     if (Turns Size = size(One); !Size.isLimited())
-      return IsConstant && isZero(Other) ? Size : turns(Turns::Limited);
+      return numberOf(Other).value_or(1) == 0 ? Size : turns(Turns::Limited);
     if (Turns Size = size(Other); !Size.isLimited())
       return hasStep(One) ? turns(Turns::Limited) : Size;
     if (!IsConstant)
@@ -313,8 +315,6 @@ private:
       return std::nullopt;
     return Value.Val.getInt().getExtValue();
   }
-
-  bool isZero(const Expr *E) const { return numberOf(E).value_or(1) == 0; }
 
   bool isNull(const Expr *E) const {
     return E->isNullPointerConstant(Code.context(),

@@ -404,3 +404,82 @@ void cleared(const std::vector<int> &items) {
     // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the loop is here
   }
 }
+
+//===--- More counts ------------------------------------------------------===//
+
+void onesMore() {
+  while (true) {
+    int fd = nextClient();
+    if (Running + 1 > Max) {
+      refuse(fd);
+      continue;
+    }
+    ++Running;
+    std::thread([fd] {
+      serve(fd);
+      --Running;
+    }).detach();
+  }
+}
+void whatIsFree() {
+  while (true) {
+    int fd = nextClient();
+    int left = Max - Running;
+    if (left <= 0)
+      continue;
+    ++Running;
+    std::thread([fd] {
+      serve(fd);
+      --Running;
+    }).detach();
+  }
+}
+void asksBefore() {
+  while (true) {
+    int fd = nextClient();
+    const bool full = Running >= Max;
+    if (full)
+      continue;
+    ++Running;
+    std::thread([fd] {
+      serve(fd);
+      --Running;
+    }).detach();
+  }
+}
+std::atomic<bool> Busy{false};
+void oneAtATime() {
+  while (true) {
+    int fd = nextClient();
+    if (Busy.exchange(true))
+      continue;
+    std::thread([fd] {
+      serve(fd);
+      Busy = false;
+    }).detach();
+  }
+}
+struct Slot {
+  bool Used;
+  int Fd;
+};
+Slot Slots[Max];
+Slot *freeSlot() {
+  for (int i = 0; i < Max; ++i)
+    if (!Slots[i].Used)
+      return &Slots[i];
+  return nullptr;
+}
+void slots() {
+  while (true) {
+    int fd = nextClient();
+    Slot *slot = freeSlot();
+    if (!slot)
+      continue;
+    slot->Used = true;
+    std::thread([fd, slot] {
+      serve(fd);
+      slot->Used = false;
+    }).detach();
+  }
+}

@@ -517,3 +517,35 @@ void notStarted(const std::vector<int> &items) {
   for (int each : items)
     tasks.push_back([each] { std::thread(serve, each).detach(); });
 }
+
+//===--- Reported: one variable for all, and let go each time -------------===//
+
+void reused() {
+  std::thread client;
+  while (true) {
+    client = std::thread(serve, nextClient());
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
+    client.detach();
+  }
+}
+
+//===--- Silent: what the constructor filled ------------------------------===//
+
+class Contexts {
+public:
+  explicit Contexts(int count) {
+    for (int i = 0; i < count; ++i)
+      Ports.push_back(i);
+  }
+  void run() {
+    std::vector<std::thread> threads;
+    for (int port : Ports)
+      threads.emplace_back(serve, port);
+    for (auto &each : threads)
+      each.join();
+  }
+
+private:
+  std::vector<int> Ports;
+};
