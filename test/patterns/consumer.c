@@ -1,7 +1,7 @@
 // The stories that Leash starts from, 3. Message consumer, in C: it reads for
 // ever and starts a thread per message.
 //
-// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c99-or-later -mocks
+// RUN: %check %s "leash-*" -std=c99-or-later -mocks
 #include <librdkafka/rdkafka.h>
 #include <pthread.h>
 #include <stddef.h>
@@ -24,8 +24,10 @@ void consumeForEver(rd_kafka_t *kafka) {
     // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: 'rd_kafka_consumer_poll' is given no time limit: -1 means wait for ever [leash-missing-timeout]
     if (pthread_create(&worker, NULL, processOne, message) == 0)
       pthread_detach(worker);
-      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: thread 'worker' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-      // CHECK-MESSAGES: :[[@LINE-3]]:9: note: the thread starts here
+      // CHECK-MESSAGES: :[[@LINE-2]]:9: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+      // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the loop is here
+      // CHECK-MESSAGES: :[[@LINE-3]]:7: warning: thread 'worker' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+      // CHECK-MESSAGES: :[[@LINE-5]]:9: note: the thread starts here
   }
 }
 static void *readForEver(void *kafka) {

@@ -1,7 +1,7 @@
 // The stories that Leash starts from, as far as letting threads go is their
 // fault: what leaks is reported, what repairs it is not.
 //
-// RUN: %check %s leash-detached-thread -std=c++20-or-later -mocks
+// RUN: %check %s "leash-*" -std=c++20-or-later -mocks
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -96,12 +96,14 @@ void upgradeLeaky(std::shared_ptr<Socket> socket) {
   // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the thread starts here
   std::thread([socket] {
     for (;;) {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the thread starts here
       socket->ping();
       std::this_thread::sleep_for(30s);
     }
   }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-9]]:3: note: the thread starts here
 }
 
 // One stop for both; either side's end stops the other.
@@ -149,13 +151,17 @@ public:
   void add(Job job) {
     std::thread([job] {
       for (;;) {
+        // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+        // CHECK-MESSAGES: :[[@LINE-3]]:5: note: the thread starts here
         std::this_thread::sleep_for(job.Every);
         std::thread(job.Run).detach();
-        // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+        // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+        // CHECK-MESSAGES: :[[@LINE-6]]:7: note: the loop is here
+        // CHECK-MESSAGES: :[[@LINE-3]]:30: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
       }
     }).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-    // CHECK-MESSAGES: :[[@LINE-8]]:5: note: the thread starts here
+    // CHECK-MESSAGES: :[[@LINE-12]]:5: note: the thread starts here
   }
 };
 
@@ -221,15 +227,19 @@ void noLimit(std::string url) {
 void onePerItem(const std::vector<int> &items) {
   for (int item : items)
     std::thread(process, item).detach();
-    // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop turns once for each element of 'items' [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the loop is here
+    // CHECK-MESSAGES: :[[@LINE-3]]:32: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
 }
 void noWayOut() {
   std::thread([] {
     while (true)
       process(0);
+      // CHECK-MESSAGES: :[[@LINE-2]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the thread starts here
   }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the thread starts here
 }
 
 void consultsItsStop(std::stop_token stop) {
@@ -257,11 +267,27 @@ void aSemaphoreAroundEach(const std::vector<int> &items) {
   for (int i = 0; i < 4; ++i)
     slots.acquire();
 }
-void aCounterThatIsWaitedFor(const std::vector<int> &items) {
+void aCounterThatIsWaitedFor() {
+  std::atomic<int> left{0};
+  for (int part = 0; part < 4; ++part) {
+    ++left;
+    std::thread([part, &left] {
+      process(part);
+      --left;
+      left.notify_one();
+    }).detach();
+  }
+  for (int n; (n = left.load()) != 0;)
+    left.wait(n);
+}
+// They are waited for, but by then there are as many as there are items.
+void aCounterOfAsManyAsItTakes(const std::vector<int> &items) {
   std::atomic<int> left{0};
   for (int item : items) {
     ++left;
     std::thread([item, &left] {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop turns once for each element of 'items' [leash-unbounded-spawn]
+      // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
       process(item);
       --left;
       left.notify_one();

@@ -1,7 +1,7 @@
 // The stories that Leash starts from, as far as pools that nobody closes are
 // their fault, in C: what leaks is reported, what repairs it is not.
 //
-// RUN: %check %s leash-unclosed-pool -std=c99-or-later -mocks
+// RUN: %check %s "leash-*" -std=c99-or-later -mocks
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -17,10 +17,12 @@ struct leaky {
   int fds[Size];
   pthread_t keepers[Size];
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: threads of member 'keepers' are never joined: their stacks and statuses stay allocated [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE+11]]:9: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE+13]]:9: note: the threads start here
 };
 static void *keepAliveForEver(void *data) {
   for (;;) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+    // CHECK-MESSAGES: :[[@LINE+8]]:9: note: the thread starts here
     ping(*(int *)data);
     sleep(30);
   }

@@ -1,8 +1,8 @@
 // The stories that Leash starts from, as far as pools that nobody closes are
 // their fault: what leaks is reported, what repairs it is not.
 //
-// RUN: %check %s leash-unclosed-pool -std=c++17 -mocks
-// RUN: %check %s leash-unclosed-pool -std=c++20,c++23 -mocks -check-suffix=,CXX20
+// RUN: %check %s "leash-*" -std=c++17 -mocks
+// RUN: %check %s "leash-*" -std=c++20,c++23 -mocks -check-suffix=,CXX20
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -108,11 +108,13 @@ private:
   void work() {
     while (true)
       runNext(Jobs);
+      // CHECK-MESSAGES: :[[@LINE-2]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-8]]:7: note: the thread starts here
   }
   std::vector<std::function<void()>> Jobs;
   std::vector<std::thread> Workers;
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
-  // CHECK-MESSAGES: :[[@LINE-11]]:7: note: the threads start here
+  // CHECK-MESSAGES: :[[@LINE-13]]:7: note: the threads start here
 };
 
 // The smart pointer deletes the pool, and deleting does not close it.

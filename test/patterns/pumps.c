@@ -1,7 +1,7 @@
 // The stories that Leash starts from, 2. WebSocket pumps, in C: a peer that
 // vanishes without a word leaves the reader blocked.
 //
-// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c99-or-later -mocks
+// RUN: %check %s "leash-*" -std=c99-or-later -mocks
 #define _GNU_SOURCE
 #include <poll.h>
 #include <pthread.h>
@@ -20,6 +20,8 @@ static void *pump(void *unused) {
   char message[256];
   int client = accept(Listener, NULL, NULL);
   for (;;) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+    // CHECK-MESSAGES: :[[@LINE+10]]:7: note: the thread starts here
     long count = recv(client, message, sizeof message, 0);
     // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'recv' can wait for ever for the peer: 'client' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
     // CHECK-MESSAGES: :[[@LINE+7]]:7: note: runs in the thread started here

@@ -1,7 +1,7 @@
 // The stories that Leash starts from, 2. WebSocket pumps: a reader and a writer
 // that nobody keeps. A peer that vanishes without a word leaves both blocked.
 //
-// RUN: %check %s leash-detached-thread,leash-hanging-join,leash-missing-timeout,leash-unjoined-thread -std=c++17-or-later -mocks
+// RUN: %check %s "leash-*" -std=c++17-or-later -mocks
 #include <atomic>
 #include <boost/beast.hpp>
 #include <chrono>
@@ -33,12 +33,14 @@ void subscribeLeaky() {
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'handshake' can wait for ever for the peer's handshake: 'socket' has no time limit; Beast has none for synchronous calls: use the asynchronous one after set_option() with a stream_base::timeout [leash-missing-timeout]
     // CHECK-MESSAGES: :[[@LINE-6]]:3: note: runs in the thread started here
     while (true) {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-9]]:3: note: the thread starts here
       socket.read(buffer);
       use(buffer);
     }
   }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-13]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-15]]:3: note: the thread starts here
 }
 // The limit is for asynchronous reads, and these are not.
 class Pumps {
@@ -54,10 +56,13 @@ private:
   void read() {
     beast::flat_buffer buffer;
     while (true) {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-9]]:14: note: the thread starts here
+      // CHECK-MESSAGES: :[[@LINE-8]]:21: note: this join hangs
       Socket.read(buffer);
       // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'read' can wait for ever for a message: 'Socket' has a time limit, but it counts for asynchronous operations only [leash-missing-timeout]
-      // CHECK-MESSAGES: :[[@LINE-11]]:12: note: the limit is set here
-      // CHECK-MESSAGES: :[[@LINE-11]]:14: note: runs in the thread started here
+      // CHECK-MESSAGES: :[[@LINE-14]]:12: note: the limit is set here
+      // CHECK-MESSAGES: :[[@LINE-14]]:14: note: runs in the thread started here
       use(buffer);
     }
   }
@@ -99,14 +104,16 @@ void handleLeaky(int listener) {
     char message[256];
     int client = accept(listener, nullptr, nullptr);
     while (true) {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-5]]:3: note: the thread starts here
       long count = recv(client, message, sizeof message, 0);
       // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'recv' can wait for ever for the peer: 'client' has no time limit; SO_RCVTIMEO or a 'poll' with a limit bounds it [leash-missing-timeout]
-      // CHECK-MESSAGES: :[[@LINE-6]]:3: note: runs in the thread started here
+      // CHECK-MESSAGES: :[[@LINE-8]]:3: note: runs in the thread started here
       use(message, count);
     }
   }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
-  // CHECK-MESSAGES: :[[@LINE-11]]:3: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-13]]:3: note: the thread starts here
 }
 // The handler reads itself, with a limit that each pong renews, and either
 // side's end stops the other.

@@ -2,8 +2,8 @@
 // on a channel while the handler sends them. When a send fails, the handler
 // returns, and the generator stays blocked for ever.
 //
-// RUN: %check %s leash-abandoned-channel,leash-detached-thread,leash-discarded-future,leash-hanging-join,leash-missing-timeout,leash-unclosed-pool,leash-unjoined-thread -std=c++17
-// RUN: %check %s leash-abandoned-channel,leash-detached-thread,leash-discarded-future,leash-hanging-join,leash-missing-timeout,leash-unclosed-pool,leash-unjoined-thread -std=c++20-or-later -check-suffix=,CXX20
+// RUN: %check %s "leash-*" -std=c++17
+// RUN: %check %s "leash-*" -std=c++20-or-later -check-suffix=,CXX20
 #include <condition_variable>
 #include <deque>
 #include <future>
