@@ -1,6 +1,6 @@
-// Twenty typical shapes with all checks on: who reports what. The rows are those
-// of docs/usage/who-reports-what.md, each with its repaired twin, which is
-// silent. together.c has the rows that look different in C.
+// Twenty typical shapes with all checks on: who reports what. The rows are
+// those of docs/usage/who-reports-what.md, each with its repaired twin, which
+// is silent. together.c has the rows that look different in C.
 //
 // RUN: %check %s "leash-*" -std=c++20-or-later -mocks
 #include <atomic>

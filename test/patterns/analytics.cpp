@@ -9,6 +9,7 @@
 #include <curl/curl.h>
 #include <deque>
 #include <echo.grpc.pb.h>
+#include <httplib.h>
 #include <memory>
 #include <mutex>
 #include <stop_token>
@@ -83,6 +84,40 @@ void handleByRpc(demo::Echo::Stub &stub, const Request &request,
   response.ok();
 }
 
+//===--- Leaky: a thread per request, seen where it is registered ---------===//
+
+void routes(httplib::Server &server, demo::Echo::Stub &stub) {
+  server.Post("/items", [&](const httplib::Request &, httplib::Response &) {
+    std::thread([&stub] {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each HTTP request, and nothing limits how many run at once [leash-unbounded-spawn]
+      // CHECK-MESSAGES: :[[@LINE-3]]:10: note: the function is registered here
+      grpc::ClientContext context;
+      demo::Request message;
+      demo::Reply reply;
+      stub.Say(&context, message, &reply);
+      // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'Say' can wait for ever for the server: 'context' has no time limit; set_deadline() limits it [leash-missing-timeout]
+      // CHECK-MESSAGES: :[[@LINE-8]]:5: note: runs in the thread started here
+    }).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+    // CHECK-MESSAGES: :[[@LINE-11]]:5: note: the thread starts here
+  });
+}
+static void onItem(const httplib::Request &, httplib::Response &response) {
+  std::thread poster([] {
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: a thread is started for each HTTP request, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE+11]]:55: note: the function is registered here
+    httplib::Client analytics("analytics");
+    analytics.set_connection_timeout(0, 100000);
+    analytics.set_read_timeout(0, 100000);
+    analytics.Post("/events", "item", "text/plain");
+  });
+  poster.detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: thread 'poster' is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
+  // CHECK-MESSAGES: :[[@LINE-10]]:15: note: the thread starts here
+  response.set_content("ok", "text/plain");
+}
+void routesFunction(httplib::Server &server) { server.Post("/items", onItem); }
+
 //===--- Repaired: a limit, and workers with a bounded queue --------------===//
 
 void post(const std::string &event) {
@@ -155,6 +190,14 @@ void handleRepaired(Poster &poster, const Request &request,
                     Response &response) {
   (void)poster.offer(request.event());
   response.ok();
+}
+
+void routesRepaired(httplib::Server &server, Poster &poster) {
+  server.Post("/items",
+              [&poster](const httplib::Request &, httplib::Response &response) {
+                (void)poster.offer("item");
+                response.set_content("ok", "text/plain");
+              });
 }
 
 #if __cplusplus >= 202002L

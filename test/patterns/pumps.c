@@ -37,6 +37,32 @@ void upgrade(void) {
     // CHECK-MESSAGES: :[[@LINE-3]]:7: note: the thread starts here
 }
 
+/* Closing the socket does not wake the reader. */
+struct pumps {
+  int client;
+  volatile int stop;
+  pthread_t reader;
+};
+static void *pumpUntilStopped(void *data) {
+  struct pumps *pumps = data;
+  char message[256];
+  while (!pumps->stop)
+    use(message, recv(pumps->client, message, sizeof message, 0));
+  return NULL;
+}
+int startPumps(struct pumps *pumps) {
+  return pthread_create(&pumps->reader, NULL, pumpUntilStopped, pumps);
+}
+void closeOnly(struct pumps *pumps) {
+  pumps->stop = 1;
+  close(pumps->client);
+  pthread_join(pumps->reader, NULL);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: thread 'reader' waits in 'recv' on 'client', which closing the descriptor does not end; shut it down first: this join hangs [leash-hanging-join]
+  // CHECK-MESSAGES: :[[@LINE-7]]:10: note: the task starts here
+  // CHECK-MESSAGES: :[[@LINE-12]]:18: note: its task waits here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: 'client' is closed here
+}
+
 /*===--- Repaired ---------------------------------------------------------===*/
 
 static void *pumpInTime(void *unused) {
@@ -57,4 +83,14 @@ void upgradeRepaired(void) {
   pthread_t reader;
   if (pthread_create(&reader, NULL, pumpInTime, NULL) == 0)
     pthread_join(reader, NULL);
+}
+
+int startRepaired(struct pumps *pumps) {
+  return pthread_create(&pumps->reader, NULL, pumpUntilStopped, pumps);
+}
+void shutDown(struct pumps *pumps) {
+  pumps->stop = 1;
+  shutdown(pumps->client, SHUT_RDWR);
+  pthread_join(pumps->reader, NULL);
+  close(pumps->client);
 }

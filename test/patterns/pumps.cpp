@@ -115,6 +115,56 @@ void handleLeaky(int listener) {
   // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: this thread is detached: nothing can ask it to stop, and nobody waits for its end [leash-detached-thread]
   // CHECK-MESSAGES: :[[@LINE-13]]:3: note: the thread starts here
 }
+// Closing the socket does not wake the reader.
+class ClosesOnly {
+public:
+  explicit ClosesOnly(int client) : Client(client) {}
+  ~ClosesOnly() {
+    Stop = true;
+    close(Client);
+    Reader.join();
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: thread 'Reader' waits in 'recv' on 'Client', which closing the descriptor does not end; shut it down first: this join hangs [leash-hanging-join]
+    // CHECK-MESSAGES: :[[@LINE+5]]:14: note: the task starts here
+    // CHECK-MESSAGES: :[[@LINE+11]]:20: note: its task waits here
+    // CHECK-MESSAGES: :[[@LINE-5]]:5: note: 'Client' is closed here
+  }
+  void start() {
+    Reader = std::thread([this] { read(); });
+  }
+
+private:
+  void read() {
+    char message[256];
+    while (!Stop)
+      use(message, recv(Client, message, sizeof message, 0));
+  }
+  int Client;
+  std::atomic<bool> Stop{false};
+  std::thread Reader;
+};
+class ShutsDown {
+public:
+  explicit ShutsDown(int client) : Client(client) {}
+  ~ShutsDown() {
+    Stop = true;
+    shutdown(Client, SHUT_RDWR);
+    Reader.join();
+    close(Client);
+  }
+  void start() {
+    Reader = std::thread([this] { read(); });
+  }
+
+private:
+  void read() {
+    char message[256];
+    while (!Stop)
+      use(message, recv(Client, message, sizeof message, 0));
+  }
+  int Client;
+  std::atomic<bool> Stop{false};
+  std::thread Reader;
+};
 // The handler reads itself, with a limit that each pong renews, and either
 // side's end stops the other.
 void handleRepaired(int listener) {

@@ -213,6 +213,30 @@ grpc::Status streamUnclosed(grpc::ServerWriter<Event> *writer) {
 // CHECK-MESSAGES: :[[@LINE-10]]:9: note: this condition is true
 // CHECK-MESSAGES: :[[@LINE-7]]:13: note: this waits for the task, with 'events' still open
 
+// Closing would not end a generator that does not ask what became of its put.
+grpc::Status streamForEver(grpc::ServerWriter<Event> *writer) {
+  Buffered events;
+  std::thread generator([&events] {
+    Event event{};
+    while (true) {
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: nothing leaves this loop, and nothing can ask its task to stop: it runs until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-4]]:15: note: the thread starts here
+      // CHECK-MESSAGES: :[[@LINE+12]]:13: note: this join hangs
+      nextEvent(event);
+      events.put(event);
+    }
+  });
+  grpc::Status status = grpc::Status::OK;
+  while (auto event = events.take())
+    if (!writer->Write(*event)) {
+      status = grpc::Status::CANCELLED;
+      break;
+    }
+  events.close();
+  generator.join();
+  return status;
+}
+
 //===--- C++20: a put that watches the call's cancellation ----------------===//
 
 #if __cplusplus >= 202002L
