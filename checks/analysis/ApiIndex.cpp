@@ -300,9 +300,20 @@ bool ApiIndex::isNamed(const NamedDecl *D, StringRef QualifiedName) const {
          scopeIs(D->getDeclContext(), QualifiedName);
 }
 
+/// Whether \p Header, such as mongoc/mongoc.h, includes all of its folder, and
+/// \p Path is in one of that name.
+static bool isInFolderOf(StringRef Header, StringRef Path) {
+  auto [Folder, File] = Header.rsplit('/');
+  StringRef In = Path.rsplit('/').first;
+  return !File.empty() && File.rsplit('.').first == Folder &&
+         In.rsplit('/').second == Folder;
+}
+
 bool ApiIndex::isLibraryHeader(StringRef Path) const {
   return llvm::any_of(Tables, [&](const ApiTable *Table) {
     return llvm::any_of(Table->headers(), [&](StringRef Header) {
+      if (isInFolderOf(Header, Path))
+        return true;
       StringRef Folder = Path;
       return Folder.consume_back(Header) &&
              (Folder.empty() || Folder.back() == '/');

@@ -113,7 +113,8 @@ public:
   /// Whether \p D is named by \p QualifiedName.
   bool isNamed(const clang::NamedDecl *D, llvm::StringRef QualifiedName) const;
 
-  /// Whether the file \p Path is a header that a table names, wherever it lies.
+  /// Whether the file \p Path is a header that a table names, wherever it lies,
+  /// or one that such a header includes: all of mongoc/ with mongoc/mongoc.h.
   bool isLibraryHeader(llvm::StringRef Path) const;
 
   /// Whether \p Variable swallows what is assigned to it (std::ignore).

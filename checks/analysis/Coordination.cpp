@@ -257,6 +257,20 @@ bool Coordination::hasHiddenWait(Place Object, const TaskCode &Task) const {
   });
 }
 
+/// Whether \p E is a pointer that is tested itself, and not what it points to:
+/// for (item = items; item; item = item->next)
+static bool isTestedPointer(const Expr *E, const FunctionDecl *Function,
+                            const UserCode &Code) {
+  if (!E->getType()->isPointerType())
+    return false;
+  const Stmt *Parent = Code.parent(E, Function);
+  while (llvm::isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
+    Parent = Code.parent(Parent, Function);
+  if (const auto *Unary = llvm::dyn_cast_or_null<UnaryOperator>(Parent))
+    return Unary->getOpcode() == UO_LNot;
+  return Parent && (bodyOf(Parent) || llvm::isa<BinaryOperator>(Parent));
+}
+
 /// Not in lambdas: the task's own may be among them.
 const Coordination::Watches &Coordination::watches() const {
   if (All)
@@ -274,7 +288,8 @@ const Coordination::Watches &Coordination::watches() const {
           All->HiddenWaits.push_back({Function, P});
       anyStmt(conditionOf(S), [&](const Stmt *Part) {
         const auto *E = llvm::dyn_cast<Expr>(Part);
-        if (E && llvm::isa<DeclRefExpr, MemberExpr>(E))
+        if (E && llvm::isa<DeclRefExpr, MemberExpr>(E) &&
+            !isTestedPointer(E, Function, Code))
           if (Place P = HandleFlow.placeOf(E))
             All->Polled.push_back({Function, P});
         return false;

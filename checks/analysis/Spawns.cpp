@@ -253,6 +253,7 @@ Task Spawns::taskOf(const Spawn &S) const {
   if (Fact.Body >= S.Arguments.size())
     return Result;
   Result.Callable = S.Arguments[Fact.Body];
+  Result.FirstParameter = Fact.Parameter;
   if (Fact.Arguments && *Fact.Arguments < S.Arguments.size())
     Result.Arguments.append(S.Arguments.begin() + *Fact.Arguments,
                             S.Arguments.end());

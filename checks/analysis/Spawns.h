@@ -33,6 +33,8 @@ struct Task {
   const clang::Expr *Object = nullptr;
   /// What the function's parameters are bound to, as far as that is known.
   llvm::SmallVector<const clang::Expr *, 4> Arguments;
+  /// The parameter that gets the first of them.
+  unsigned FirstParameter = 0;
 
   bool isBodyVisible() const { return isVisible(Function); }
 };

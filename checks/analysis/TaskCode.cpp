@@ -28,22 +28,25 @@ bool isSkipped(const FunctionDecl *Function, const UserCode &Code) {
 TaskCode::TaskCode(const Task &T, const UserCode &Code) : T(T), Code(Code) {
   if (!T.Function)
     return;
-  bind(T.Function, T.Arguments);
+  bind(T.Function, T.Arguments, T.FirstParameter);
   if (T.Callable)
     bindFunctor(T.Callable);
   follow(T.Function, 0);
 }
 
 void TaskCode::bind(const FunctionDecl *Callee,
-                    llvm::ArrayRef<const Expr *> Arguments) {
+                    llvm::ArrayRef<const Expr *> Arguments,
+                    unsigned FirstParameter) {
   const FunctionDecl *Definition = definitionOf(Callee);
-  if (!Definition)
+  if (!Definition || Definition->getNumParams() < FirstParameter)
     return;
-  size_t Count = std::min<size_t>(Definition->getNumParams(), Arguments.size());
+  size_t Count = std::min<size_t>(Definition->getNumParams() - FirstParameter,
+                                  Arguments.size());
   // The first call binds; a second one may differ, and neither is certain.
   for (size_t I = 0; I < Count; ++I)
     if (Arguments[I])
-      Bound.try_emplace(Definition->getParamDecl(I), Arguments[I]);
+      Bound.try_emplace(Definition->getParamDecl(FirstParameter + I),
+                        Arguments[I]);
 }
 
 void TaskCode::follow(const FunctionDecl *Function, unsigned Depth) {

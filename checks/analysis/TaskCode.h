@@ -53,7 +53,8 @@ private:
   void follow(const clang::FunctionDecl *Function, unsigned Depth);
   void followFrom(const clang::Stmt *S, unsigned Depth);
   void bind(const clang::FunctionDecl *Callee,
-            llvm::ArrayRef<const clang::Expr *> Arguments);
+            llvm::ArrayRef<const clang::Expr *> Arguments,
+            unsigned FirstParameter = 0);
   void bindFunctor(const clang::Expr *Callable);
   void bindFields(const clang::Expr *Made);
 

@@ -23,6 +23,7 @@ void readSpawn(ApiReader &Reader, llvm::yaml::Node &Node, SpawnFact &Fact) {
                                        {"task", SpawnFact::Task}}),
                         Reader.number("body", Fact.Body).required(),
                         Reader.number("arguments", Fact.Arguments),
+                        Reader.number("parameter", Fact.Parameter),
                         Reader.operand("handle", Fact.Handle),
                         Reader.number("attribute", Fact.Attribute),
                         Reader.list("policies", Fact.Policies),

@@ -50,6 +50,9 @@ struct SpawnFact {
   unsigned Body = 0;
   /// The first of the arguments that are passed on to the body.
   std::optional<unsigned> Arguments;
+  /// The parameter of the body that gets the first of them; those before it get
+  /// something of the library's own.
+  unsigned Parameter = 0;
   /// Who ends up holding the handle.
   Operand Handle;
   /// The argument that carries attributes (pthread_attr_t).
