@@ -184,7 +184,7 @@ private:
     Found.Started = &S;
     if (!isUnconditional(At.Loop, Unit.context())) {
       Found.Stuck = LoopConditions(S, Task, Unit).stuckFlagOf(At.Loop, At.In);
-      if (!Found.Stuck || waitsInVain(At.Loop))
+      if (!Found.Stuck || (!Found.Stuck->IsCopy && waitsInVain(At.Loop)))
         return;
     }
     if (Exits.isLeft(At.Loop) || (At.IsTried && Exits.mayThrowOut(At.Loop)) ||
@@ -209,7 +209,7 @@ private:
   }
 
   /// Whether \p Loop waits for what nobody signals: that is what is to be
-  /// mended first.
+  /// mended first, but for a flag that is a copy, which no signal helps.
   bool waitsInVain(const Stmt *Loop) const {
     return llvm::any_of(Vain, [&](const VainWait &One) {
       return anyOwnStmt(Loop,

@@ -63,7 +63,7 @@ private:
         continue;
       auto Waits = blockingWaitsOf(Task, Code, Unit.handles());
       for (const BlockingWait &Wait : Waits)
-        if (canBeJudged(Wait, J) &&
+        if (canBeJudged(Wait, J) && !asksCopy(Wait, Task) &&
             hangs(J, *S,
                   WaitingTask(Task, J.Handle, Wait, Waits, Unit.handles())))
           return;
@@ -84,6 +84,20 @@ private:
       return llvm::isa<FieldDecl>(Wait.On) ? !diesFirst(Wait, J) : !!Variable;
     return J.Function && Variable->getParentFunctionOrMethod() == J.Function &&
            isInScope(Variable, J) && !diesFirst(Wait, J);
+  }
+
+  /// Whether the loop of \p Wait asks a flag that the task got by value: who
+  /// wakes it changes nothing. That is leash-endless-worker's.
+  static bool asksCopy(const BlockingWait &Wait, const TaskCode &Task) {
+    const LambdaExpr *Lambda = Task.task().Lambda;
+    return Lambda &&
+           llvm::any_of(Lambda->captures(), [&](const LambdaCapture &C) {
+             if (!C.capturesVariable() || C.getCaptureKind() != LCK_ByCopy)
+               return false;
+             const ValueDecl *Captured = C.getCapturedVar();
+             return Captured->getType()->isIntegerType() &&
+                    Wait.Tested.contains(Captured);
+           });
   }
 
   bool isInScope(const VarDecl *Variable, const Join &J) const {

@@ -243,3 +243,21 @@ private:
   // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: threads of member 'Workers' are never joined: their destructors call std::terminate [leash-unclosed-pool]
   // CHECK-MESSAGES: :[[@LINE-8]]:7: note: the threads start here
 };
+
+// Whoever is woken looks at a copy: nothing but the copy is to be mended.
+void looksAtACopy() {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool stop = false;
+  std::thread worker([&mutex, &changed, stop] {
+    std::unique_lock<std::mutex> lock(mutex);
+    while (!stop)
+      // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'stop' is a copy that nobody else can change: this loop and its task run until the process ends [leash-endless-worker]
+      // CHECK-MESSAGES: :[[@LINE-4]]:41: note: 'stop' is copied here
+      // CHECK-MESSAGES: :[[@LINE-5]]:15: note: the thread starts here
+      changed.wait(lock);
+  });
+  stop = true;
+  worker.join();
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: note: this join hangs
+}
