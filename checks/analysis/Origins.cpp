@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Origins.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
