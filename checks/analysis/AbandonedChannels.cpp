@@ -307,8 +307,15 @@ private:
     const auto *For = llvm::dyn_cast<ForStmt>(Loop);
     Task.IsCounted |=
         llvm::isa<CXXForRangeStmt>(Loop) || (For && For->getCond());
-    if (Task.Side != ChannelDeed::Takes)
+    // A relay puts as many as somebody else has put elsewhere.
+    if (Task.Side != ChannelDeed::Takes) {
+      Task.IsCounted |= anyStmt(Loop, [&](const Stmt *S) {
+        auto Call = All.callAt(S);
+        return Call && Call->Deed->Waits &&
+               Call->Deed->kind(nullptr) == ChannelDeed::Takes;
+      });
       return;
+    }
     std::vector<ChannelUse> Uses =
         UseOf.usesIn(Function, Task.Channel, Bound, Task.Blocked);
     ChannelAnswers Answers(Function, Uses, None, false, Unit);

@@ -304,6 +304,24 @@ void counted(Writer *Client, int Count) {
   Generator.join();
 }
 
+// What was fed to workers comes back from them.
+void relayed(Writer *Client, int Count) {
+  Channel<Event> Jobs(16), Results(16);
+  std::thread Worker([&] {
+    while (auto Job = Jobs.take())
+      Results.put(*Job);
+  });
+  std::thread Feeder([&] {
+    for (int I = 0; I < Count; ++I)
+      Jobs.put(Event());
+    Jobs.close();
+  });
+  for (int I = 0; I < Count; ++I)
+    Client->Write(*Results.take());
+  Feeder.join();
+  Worker.join();
+}
+
 // The task has ended.
 void joinedFirst(Writer *Client) {
   Channel<Event> Events(16);
