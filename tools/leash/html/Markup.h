@@ -1,0 +1,35 @@
+//===--- Markup.h - text as HTML --------------------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_TOOLS_HTML_MARKUP_H
+#define LEASH_TOOLS_HTML_MARKUP_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/Twine.h"
+#include "llvm/Support/raw_ostream.h"
+#include <string>
+
+namespace leash {
+
+/// Text for an element's content and for an attribute in double quotes. What
+/// is no UTF-8, or a control character, gets a visible stand-in; characters
+/// that change the direction of text are named: they could make source look
+/// like other source.
+void writeEscaped(llvm::StringRef Text, llvm::raw_ostream &OS);
+
+/// The same, as a string.
+std::string escaped(llvm::StringRef Text);
+
+/// A message of a check: the names in its single quotes are set as code.
+void writeMessage(llvm::StringRef Message, llvm::raw_ostream &OS);
+
+/// "1 finding", "2 findings".
+std::string counted(size_t Number, llvm::StringRef Noun);
+
+} // namespace leash
+
+#endif // LEASH_TOOLS_HTML_MARKUP_H
