@@ -69,9 +69,8 @@ std::string leftOutOf(const Results &All) {
 
 std::string reasonOf(const Unchecked &File) {
   StringRef Detail = StringRef(File.Detail).split('\n').first.trim();
-  // Errors often begin with the file, which is said already.
-  if (Detail.consume_front(File.File))
-    Detail.consume_front(": ");
+  // What the system says begins with the file, which is said already.
+  Detail.consume_front(File.File + ": ");
   std::string Result = toString(File.Why).str();
   return Detail.empty() ? Result : Result + ": " + Detail.str();
 }
