@@ -70,7 +70,6 @@ public:
     writeHeader();
     writeNotChecked();
     writeSummary();
-    writeFilter();
     writeFindings();
     writeHelp();
     writeSkipped();
@@ -94,12 +93,13 @@ private:
   void writeFinding(const Finding &F);
   void writeSteps(const Finding &F, StringRef Id);
   void writePlace(const Location &Where);
+  void writeHelpLinks(const CatalogueEntry &Check);
   void writeHelp();
   void writeSkipped();
   void writeFoot();
 
   std::string idOf(const Finding &F);
-  std::string resolve(StringRef Target) const;
+  std::string resolve(StringRef Target, StringRef From) const;
 
   const Results &All;
   const FormatContext &Context;
@@ -110,6 +110,8 @@ private:
   StringSet<> UsedIds;
 };
 } // namespace
+
+static std::string idOfCheck(StringRef Name) { return "check-" + Name.str(); }
 
 static std::string titleOf(const Results &All) {
   if (!All.Findings.empty())
@@ -284,6 +286,7 @@ void Page::writeFilter() {
 
 void Page::writeFindings() {
   OS << "<main id=\"findings\">\n";
+  writeFilter();
   if (All.Findings.empty()) {
     OS << "<p class=\"nothing\">"
        << (All.NotChecked.empty()
@@ -342,11 +345,19 @@ void Page::writeFinding(const Finding &F) {
     OS << "</div>\n";
   }
   OS << "</div>\n<p class=\"links\">";
-  if (findCheck(F.Check))
-    OS << "<a href=\"#check-" << Check
-       << "\">What this means, and how to repair it</a> ";
+  if (const CatalogueEntry *Known = findCheck(F.Check))
+    writeHelpLinks(*Known);
   OS << "<a href=\"#" << Id << "\">Link to this finding</a></p>\n"
      << "</div>\n</details>\n";
+}
+
+void Page::writeHelpLinks(const CatalogueEntry &Check) {
+  std::string Id = idOfCheck(Check.Name);
+  OS << "<a href=\"#" << Id << "\">What " << Check.Name << " means</a> ";
+  StringRef Repair = "How to repair it";
+  if (Check.Page.find(("\n## " + Repair + "\n").str()) != StringRef::npos)
+    OS << "<a href=\"#" << Id << "-" << anchorOf(Repair) << "\">" << Repair
+       << "</a> ";
 }
 
 void Page::writePlace(const Location &Where) {
@@ -386,14 +397,18 @@ void Page::writeSteps(const Finding &F, StringRef Id) {
 }
 
 // Pages link to each other by their files' names. Other files are not here.
-std::string Page::resolve(StringRef Target) const {
+std::string Page::resolve(StringRef Target, StringRef From) const {
   if (Target.substr(0, 8) == "https://" || Target.substr(0, 7) == "http://")
     return Target.str();
-  StringRef File = Target.split('#').first;
-  if (!File.consume_back(".md"))
+  auto [File, Anchor] = Target.split('#');
+  std::string Check = From.str();
+  if (File.consume_back(".md"))
+    Check = "leash-" + File.str();
+  else if (!File.empty())
     return "";
-  std::string Check = "leash-" + File.str();
-  return ByCheck.count(Check) ? "#check-" + Check : "";
+  if (ByCheck.count(Check) == 0)
+    return "";
+  return "#" + idOfCheck(Check) + (Anchor.empty() ? "" : "-") + Anchor.str();
 }
 
 // The page of a check begins with its name, which is the heading here.
@@ -417,8 +432,8 @@ void Page::writeHelp() {
     writeEscaped(Check->Summary, OS);
     OS << "</span></summary>\n<div class=\"page\">\n";
     writeMarkdown(
-        withoutTitle(Check->Page), /*TopLevel=*/2,
-        [&](StringRef Target) { return resolve(Target); }, OS);
+        withoutTitle(Check->Page), idOfCheck(Check->Name) + "-",
+        [&](StringRef Target) { return resolve(Target, Check->Name); }, OS);
     OS << "</div>\n</details>\n";
   }
   OS << "</section>\n";

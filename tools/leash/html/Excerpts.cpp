@@ -50,7 +50,18 @@ static std::vector<Step> stepsOf(const Finding &F) {
   return Result;
 }
 
-static bool continuesName(char C) { return isAlnum(C) || C == '_'; }
+// How much of Text is a name, with its namespaces.
+static size_t lengthOfName(StringRef Text) {
+  size_t Length = 0;
+  while (Length != Text.size())
+    if (isAlnum(Text[Length]) || Text[Length] == '_')
+      ++Length;
+    else if (Length != 0 && Text.substr(Length, 2) == "::")
+      Length += 2;
+    else
+      break;
+  return Length;
+}
 
 // A place without a length stands for the name that begins there.
 static void findRange(Step &S, SourceFiles &Sources) {
@@ -59,11 +70,8 @@ static void findRange(Step &S, SourceFiles &Sources) {
   S.End = Sources.offsetOf(S.Where->File, S.Where->EndLine, S.Where->EndColumn);
   if (S.Where->EndLine != 0 && S.End > S.Begin)
     return;
-  S.End = S.Begin;
-  while (S.End < Text.size() && continuesName(Text[S.End]))
-    ++S.End;
-  if (S.End == S.Begin)
-    S.End = std::min(S.Begin + 1, Text.size());
+  size_t Length = lengthOfName(Text.substr(S.Begin));
+  S.End = std::min(S.Begin + std::max<size_t>(Length, 1), Text.size());
 }
 
 static unsigned lastShown(const Location &Where) {

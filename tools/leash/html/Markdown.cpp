@@ -108,9 +108,9 @@ private:
 /// The blocks of a text, or of an item of a list.
 class BlockWriter {
 public:
-  BlockWriter(ArrayRef<StringRef> Lines, unsigned TopLevel, ResolveLink Resolve,
+  BlockWriter(ArrayRef<StringRef> Lines, StringRef Prefix, ResolveLink Resolve,
               raw_ostream &OS)
-      : Lines(Lines), TopLevel(TopLevel), Resolve(Resolve), OS(OS) {}
+      : Lines(Lines), Prefix(Prefix), Resolve(Resolve), OS(OS) {}
 
   /// A tight item of a list has no paragraphs of its own.
   void write(bool Tight) {
@@ -165,9 +165,11 @@ private:
   void writeHeading() {
     StringRef Line = Lines[At++];
     unsigned Level = headingLevel(Line);
-    OS << "<h" << TopLevel + Level << ">";
-    writeInline(Line.drop_front(Level).trim());
-    OS << "</h" << TopLevel + Level << ">\n";
+    StringRef Heading = Line.drop_front(Level).trim();
+    // The page's title and its sections, and the checks, are above.
+    OS << "<h" << Level + 2 << " id=\"" << Prefix << anchorOf(Heading) << "\">";
+    writeInline(Heading);
+    OS << "</h" << Level + 2 << ">\n";
   }
 
   bool beginsBlock(StringRef Line) const {
@@ -213,7 +215,7 @@ private:
     for (StringRef Line : Item)
       Tight = Tight && !Line.empty();
     OS << "<li>";
-    BlockWriter(Item, TopLevel, Resolve, OS).write(Tight);
+    BlockWriter(Item, Prefix, Resolve, OS).write(Tight);
     OS << "</li>\n";
   }
 
@@ -242,20 +244,30 @@ private:
   }
 
   ArrayRef<StringRef> Lines;
-  unsigned TopLevel;
+  StringRef Prefix;
   ResolveLink Resolve;
   raw_ostream &OS;
   size_t At = 0;
 };
 } // namespace
 
-void writeMarkdown(StringRef Text, unsigned TopLevel, ResolveLink Resolve,
+std::string anchorOf(StringRef Heading) {
+  std::string Result;
+  for (char C : Heading)
+    if (isAlnum(C) || C == '-')
+      Result += toLower(C);
+    else if (C == ' ')
+      Result += '-';
+  return Result;
+}
+
+void writeMarkdown(StringRef Text, StringRef Prefix, ResolveLink Resolve,
                    raw_ostream &OS) {
   SmallVector<StringRef, 128> Lines;
   Text.split(Lines, '\n');
   for (StringRef &Line : Lines)
     Line = Line.rtrim("\r");
-  BlockWriter(Lines, TopLevel, Resolve, OS).write(/*Tight=*/false);
+  BlockWriter(Lines, Prefix, Resolve, OS).write(/*Tight=*/false);
 }
 
 } // namespace leash

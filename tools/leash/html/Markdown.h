@@ -25,9 +25,14 @@ namespace leash {
 /// that is nowhere, so that only the link's text is written.
 using ResolveLink = llvm::function_ref<std::string(llvm::StringRef Target)>;
 
-/// Writes \p Text as HTML. A heading "## x" becomes h<TopLevel + 2>.
-void writeMarkdown(llvm::StringRef Text, unsigned TopLevel, ResolveLink Resolve,
-                   llvm::raw_ostream &OS);
+/// The name that a heading has in links: "How to repair it" is
+/// "how-to-repair-it".
+std::string anchorOf(llvm::StringRef Heading);
+
+/// Writes \p Text as HTML. A heading "## x" becomes h4, and its id is \p Prefix
+/// and its anchor.
+void writeMarkdown(llvm::StringRef Text, llvm::StringRef Prefix,
+                   ResolveLink Resolve, llvm::raw_ostream &OS);
 
 } // namespace leash
 

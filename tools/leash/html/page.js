@@ -124,12 +124,12 @@
 
   function tell() {
     const {finding, step} = current;
-    const path = finding.numSteps === 1 ?
-        '' :
-        step === 0 ? ` \u00b7 report, ${finding.numSteps - 1} more` :
-                     ` \u00b7 step ${step} of ${finding.numSteps - 1}`;
+    const last = finding.numSteps - 1;
+    const path = last === 0 ? '' :
+        step === 0          ? ` \u00b7 report, ${last} more` :
+                              ` \u00b7 step ${step}/${last}`;
     player.querySelector('output').textContent =
-        `Finding ${finding.index + 1} of ${findings.length}${path}`;
+        `Finding ${finding.index + 1}/${findings.length}${path}`;
   }
 
   function goTo(finding, step) {
@@ -144,8 +144,7 @@
       return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     place.focus({preventScroll: true});
-    place.scrollIntoView(
-        {block: 'center', behavior: calm ? 'auto' : 'smooth'});
+    place.scrollIntoView({behavior: calm ? 'auto' : 'smooth'});
     setAddress(`#${finding.element.id}-${step}`);
   }
 
@@ -261,12 +260,8 @@
 
   filter.hidden = false;
   player.hidden = false;
-  setFilter('', '');
-  tellStart();
+  player.querySelector('output').textContent =
+      findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  applyFilter();
   follow();
-
-  function tellStart() {
-    player.querySelector('output').textContent =
-        findings.length === 1 ? '1 finding' : `${findings.length} findings`;
-  }
 })();
