@@ -12,6 +12,7 @@
 #   %truncate       runs all checks on half-typed files: see tools/TruncateTest.cpp
 #   %clang_tidy     stock clang-tidy of this LLVM, without the plugin
 #   %plugin         leash.so
+#   %leash          leash, the command
 #   %leash_tidy     clang-tidy with the checks in it
 #   %leash_clangd   clangd with the checks in it     (REQUIRES: clangd)
 #   %clangd         stock clangd of this LLVM        (REQUIRES: stock-clangd)
@@ -71,6 +72,7 @@ config.environment = {
 }
 
 plugin = config.build_dir + "/lib/leash.so"
+leash = config.build_dir + "/bin/leash"
 leash_tidy = config.build_dir + "/bin/leash-tidy"
 leash_clangd = config.build_dir + "/bin/leash-clangd"
 tools = config.test_exec_root + "/tools"
@@ -129,6 +131,7 @@ config.substitutions += [
     (r"%clang\b", config.clang),
     (r"%cmake\b", config.cmake),
     (r"%leash_tidy\b", leash_tidy),
+    (r"%leash\b", leash),
     (r"%lit\b", config.lit),
     (r"%llvm_version\b", config.llvm_version),
     (r"%lsp\b", tools + "/lsp-client"),

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // What checks/api/*.yaml say, in the order of their names. The definitions are
-// made at build time by cmake/EmbedApi.cmake.
+// made at build time by cmake/EmbedFiles.cmake.
 //
 //===----------------------------------------------------------------------===//
 

@@ -13,6 +13,7 @@
 
 #include "Catalogue.h"
 #include "Formats.h"
+#include "Summary.h"
 #include "html/EmbeddedAssets.h"
 #include "html/Excerpts.h"
 #include "html/Markdown.h"
@@ -22,6 +23,7 @@
 #include "llvm/Support/Base64.h"
 #include "llvm/Support/SHA256.h"
 #include <map>
+#include <set>
 
 using namespace llvm;
 
@@ -115,7 +117,7 @@ static std::string idOfCheck(StringRef Name) { return "check-" + Name.str(); }
 
 static std::string titleOf(const Results &All) {
   if (!All.Findings.empty())
-    return counted(All.Findings.size(), "finding");
+    return countOf(All.Findings.size(), "finding");
   return All.NotChecked.empty() ? "No findings" : "Not everything was checked";
 }
 
@@ -158,21 +160,23 @@ void Page::writeNumber(StringRef Class, size_t Number, StringRef What,
 }
 
 void Page::writeNumbers() {
-  size_t Others = All.NotChecked.size() + All.NotLookedAt.size();
+  std::set<StringRef> NotChecked;
+  for (const Unchecked &File : All.NotChecked)
+    NotChecked.insert(File.File);
+  size_t Others = NotChecked.size() + All.NotLookedAt.size();
   size_t Checked = All.Files > Others ? All.Files - Others : 0;
-  std::string OfFiles = "of " + counted(All.Files, "file");
+  std::string OfFiles = "of " + countOf(All.Files, "file");
   if (All.FromCache != 0)
     OfFiles += ", " + std::to_string(All.FromCache) + " from the cache";
   OS << "<dl class=\"numbers\">\n";
   writeNumber("findings", All.Findings.size(), "Findings",
-              "in " + counted(Files.size(), "file"));
+              "in " + countOf(Files.size(), "file"));
   writeNumber("checked", Checked, "Checked", OfFiles);
   writeNumber("skipped", All.NotLookedAt.size(), "Skipped",
-              "mention no thread and no call that waits");
-  writeNumber(All.NotChecked.empty() ? "none" : "bad", All.NotChecked.size(),
-              "Not checked",
-              All.NotChecked.empty() ? "nothing is missing"
-                                     : "findings in them are missing");
+              "nothing to report in them");
+  writeNumber(
+      NotChecked.empty() ? "none" : "bad", NotChecked.size(), "Not checked",
+      NotChecked.empty() ? "nothing is missing" : "what is in them is missing");
   if (All.InBaseline != 0)
     writeNumber("left-out", All.InBaseline, "In the baseline",
                 "left out: known before");
@@ -189,7 +193,7 @@ void Page::writeNotChecked() {
      << "<h2 id=\"not-checked\">"
      << (All.NotChecked.size() == 1
              ? std::string("1 file was not checked")
-             : counted(All.NotChecked.size(), "file") + " were not checked")
+             : countOf(All.NotChecked.size(), "file") + " were not checked")
      << "</h2>\n<p>What Leash would find there is missing from this "
         "report.</p>\n<ul>\n";
   for (const Unchecked &File : All.NotChecked) {
@@ -304,7 +308,7 @@ void Page::writeFile(const FileGroup &Group, size_t Index) {
      << "<h2 id=\"file-" << Index << "\"><span class=\"path\">";
   writeEscaped(Group.File, OS);
   OS << "</span> <span class=\"count\">"
-     << counted(Group.Findings.size(), "finding") << "</span></h2>\n";
+     << countOf(Group.Findings.size(), "finding") << "</span></h2>\n";
   for (const Finding *F : Group.Findings)
     writeFinding(*F);
   OS << "</section>\n";
@@ -446,7 +450,7 @@ void Page::writeSkipped() {
      << "<h2 id=\"skipped\">Skipped</h2>\n<p>"
      << (All.NotLookedAt.size() == 1
              ? std::string("1 file was")
-             : counted(All.NotLookedAt.size(), "file") + " were")
+             : countOf(All.NotLookedAt.size(), "file") + " were")
      << " not parsed: nothing that Leash knows is mentioned there.";
   if (!Context.Verbose) {
     OS << " With <code>--verbose</code> this report names them.</p>\n"

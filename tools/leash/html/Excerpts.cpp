@@ -8,6 +8,7 @@
 #include "Excerpts.h"
 #include "Highlighter.h"
 #include "Markup.h"
+#include "Summary.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
@@ -131,7 +132,7 @@ private:
   void writeGap(unsigned From, unsigned To) {
     if (From == 1 || From == To)
       return;
-    OS << "<div class=\"gap\">" << counted(To - From, "line") << "</div>\n";
+    OS << "<div class=\"gap\">" << countOf(To - From, "line") << "</div>\n";
   }
 
   void writeLine(unsigned Number) {

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Markup.h"
+#include "Utf8.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/JSON.h"
 
 using namespace llvm;
 
@@ -63,7 +63,7 @@ static void writeByte(char C, raw_ostream &OS) {
 }
 
 void writeEscaped(StringRef Text, raw_ostream &OS) {
-  std::string Valid = json::fixUTF8(Text);
+  std::string Valid = validUtf8(Text);
   for (StringRef Rest = Valid; !Rest.empty();) {
     if (unsigned char Last = directionMark(Rest)) {
       writeDirectionMark(Last, OS);
@@ -109,10 +109,6 @@ void writeMessage(StringRef Message, raw_ostream &OS) {
     OS << "</code>";
     At = Quote + Length;
   }
-}
-
-std::string counted(size_t Number, StringRef Noun) {
-  return (Twine(Number) + " " + Noun + (Number == 1 ? "" : "s")).str();
 }
 
 } // namespace leash

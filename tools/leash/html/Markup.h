@@ -9,7 +9,6 @@
 #define LEASH_TOOLS_HTML_MARKUP_H
 
 #include "llvm/ADT/StringRef.h"
-#include "llvm/ADT/Twine.h"
 #include "llvm/Support/raw_ostream.h"
 #include <string>
 
@@ -26,9 +25,6 @@ std::string escaped(llvm::StringRef Text);
 
 /// A message of a check: the names in its single quotes are set as code.
 void writeMessage(llvm::StringRef Message, llvm::raw_ostream &OS);
-
-/// "1 finding", "2 findings".
-std::string counted(size_t Number, llvm::StringRef Noun);
 
 } // namespace leash
 

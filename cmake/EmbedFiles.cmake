@@ -1,15 +1,17 @@
-#===--- EmbedApi.cmake - writes the API files as a C++ source ------------------#
+#===--- EmbedFiles.cmake - writes files as a C++ source -------------------------#
 #
 # Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 #===----------------------------------------------------------------------------#
 #
-#   cmake -DOUTPUT=EmbeddedApi.cpp -P EmbedApi.cmake -- std.yaml posix.yaml ...
+#   cmake -DOUTPUT=EmbeddedApi.cpp -DHEADER=api/EmbeddedApi.h
+#     -DENTRY=EmbeddedApiFile -P EmbedFiles.cmake -- std.yaml posix.yaml ...
 #
-# defines what checks/api/EmbeddedApi.h declares. The text is written byte by
-# byte: a string literal has a limit to its length, and CMake's own strings
-# give semicolons and brackets a meaning.
+# defines what that header declares: an array of ENTRY {name, text, size},
+# called <ENTRY>s, and how many there are, called Num<ENTRY>s. The text is
+# written byte by byte: a string literal has a limit to its length, and CMake's
+# own strings give semicolons and brackets a meaning.
 #
 #===----------------------------------------------------------------------------#
 
@@ -41,12 +43,12 @@ foreach(File IN LISTS Files)
 endforeach()
 
 file(WRITE "${OUTPUT}"
-"// Made of checks/api/*.yaml by cmake/EmbedApi.cmake: do not edit.
+"// Made by cmake/EmbedFiles.cmake: do not edit.
 
-#include \"api/EmbeddedApi.h\"
+#include \"${HEADER}\"
 
 ${Texts}// The last entry ends the table; an array must not be empty.
-const leash::EmbeddedApiFile leash::EmbeddedApiFiles[] = {
+const leash::${ENTRY} leash::${ENTRY}s[] = {
 ${Table}    {nullptr, nullptr, 0}};
-const unsigned long leash::NumEmbeddedApiFiles = ${Count};
+const unsigned long leash::Num${ENTRY}s = ${Count};
 ")

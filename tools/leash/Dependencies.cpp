@@ -1,0 +1,95 @@
+//===--- Dependencies.cpp - the files that a unit reads -------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Dependencies.h"
+#include "compat/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
+#include <mutex>
+
+using namespace llvm;
+using clang::tooling::CompileCommand;
+
+namespace leash {
+
+/// A scanner is for one thread at a time: a free one is taken, or made.
+class Dependencies::Scanners {
+public:
+  Scanners() : Service(makeScanningService()) {}
+
+  std::unique_ptr<DependencyScanner> take() {
+    std::scoped_lock Lock(Mutex);
+    if (Free.empty())
+      return std::make_unique<DependencyScanner>(*Service);
+    std::unique_ptr<DependencyScanner> Result = std::move(Free.back());
+    Free.pop_back();
+    return Result;
+  }
+
+  void giveBack(std::unique_ptr<DependencyScanner> Scanner) {
+    std::scoped_lock Lock(Mutex);
+    Free.push_back(std::move(Scanner));
+  }
+
+private:
+  std::unique_ptr<scanning::DependencyScanningService> Service;
+  std::mutex Mutex;
+  std::vector<std::unique_ptr<DependencyScanner>> Free;
+};
+
+Dependencies::Dependencies() : All(std::make_unique<Scanners>()) {}
+Dependencies::~Dependencies() = default;
+
+// In make's words: a backslash before a blank is the blank's, "$$" is a dollar.
+static std::string takeFile(StringRef &Rest) {
+  std::string Result;
+  while (!Rest.empty() && !isSpace(Rest.front())) {
+    if (Rest.size() > 1 && (Rest.front() == '\\' || Rest.front() == '$') &&
+        (Rest[1] == Rest.front() || Rest[1] == ' ' || Rest[1] == '#') &&
+        !(Rest.front() == '\\' && Rest[1] == '\\'))
+      Rest = Rest.drop_front();
+    Result += Rest.front();
+    Rest = Rest.drop_front();
+  }
+  return Result;
+}
+
+std::vector<std::string> filesOfRule(StringRef Rule) {
+  // A target may have a colon, but not one with a blank behind it.
+  size_t Colon = Rule.find(": ");
+  if (Colon == StringRef::npos)
+    return {};
+  StringRef Rest = Rule.substr(Colon + 2);
+  std::vector<std::string> Result;
+  while (true) {
+    Rest = Rest.ltrim();
+    if (Rest.consume_front("\\\n") || Rest.consume_front("\\\r\n"))
+      continue;
+    if (Rest.empty())
+      return Result;
+    Result.push_back(takeFile(Rest));
+  }
+}
+
+std::vector<std::string> Dependencies::of(const Unit &U) {
+  std::unique_ptr<DependencyScanner> Scanner = All->take();
+  std::vector<std::string> Result;
+  for (const CompileCommand &Command : U.Commands) {
+    std::vector<std::string> Files = filesOfRule(Scanner->rule(Command));
+    if (Files.empty()) {
+      Result.clear();
+      break;
+    }
+    for (const std::string &File : Files)
+      Result.push_back(absolutePath(File, Command.Directory));
+  }
+  All->giveBack(std::move(Scanner));
+  sort(Result);
+  Result.erase(std::unique(Result.begin(), Result.end()), Result.end());
+  return Result;
+}
+
+} // namespace leash

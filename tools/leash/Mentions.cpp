@@ -1,0 +1,147 @@
+//===--- Mentions.cpp - which units can hold a finding --------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Mentions.h"
+#include "Parallel.h"
+#include "api/ApiTable.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace leash {
+
+static bool isBeginning(const CallRow &Row) {
+  return Row.Spawn || Row.Detach || Row.Opens || Row.Blocking;
+}
+
+static bool isBeginning(const TypeRow &Row) {
+  return Row.Handle != TypeRow::NoHandle || !Row.Pool.empty() || Row.Context;
+}
+
+Mentions::Mentions(ArrayRef<const ApiTable *> Tables, StringRef Root)
+    : Root(Root.str()) {
+  for (const ApiTable *Table : Tables) {
+    for (const CallRow &Row : Table->calls())
+      if (isBeginning(Row))
+        add(Row.Name, Row.isConstructor());
+    for (const TypeRow &Row : Table->types()) {
+      if (isBeginning(Row))
+        add(Row.Name, /*IsType=*/true);
+      if (Row.Handle != TypeRow::NoHandle)
+        HandleTypeWords.push_back(Words.add(Row.identifier()));
+    }
+  }
+  Facts = std::make_unique<FileFactsCache>(Words);
+}
+
+// The last part that is an identifier is what a file has to spell: not
+// "operator()", which is called by the name of an object.
+void Mentions::add(StringRef QualifiedName, bool IsType) {
+  SmallVector<StringRef, 4> Parts;
+  QualifiedName.split(Parts, "::", -1, /*KeepEmpty=*/false);
+  if (Parts.size() > 1 && Parts.back().substr(0, 8) == "operator")
+    Parts.pop_back();
+  Beginning Result;
+  for (StringRef Part : Parts)
+    Result.Parts.push_back(Words.add(Part));
+  Result.Last = Result.Parts.back();
+  Result.IsFree = Parts.size() == 1 && !IsType;
+  Beginnings.push_back(std::move(Result));
+}
+
+static bool isBelow(StringRef File, StringRef Folder) {
+  return File.consume_front(Folder) && (File.empty() || File.front() == '/');
+}
+
+// A folder that the command names with -I is the user's, wherever it is.
+static bool isNamedByCommand(StringRef File, const Unit &U) {
+  for (const auto &Command : U.Commands)
+    for (size_t I = 0, E = Command.CommandLine.size(); I != E; ++I) {
+      StringRef Argument = Command.CommandLine[I];
+      if (!Argument.consume_front("-I"))
+        continue;
+      if (Argument.empty() && I + 1 != E)
+        Argument = Command.CommandLine[I + 1];
+      if (sys::path::is_absolute(Argument) &&
+          isBelow(File, Argument.rtrim('/')))
+        return true;
+    }
+  return false;
+}
+
+bool Mentions::isSystem(StringRef File, const Unit &U) const {
+  if (isBelow(File, Root) || isBelow(File, sys::path::parent_path(U.Path)))
+    return false;
+  bool IsInSystemFolder = isBelow(File, "/usr") || isBelow(File, "/opt") ||
+                          isBelow(File, "/Library") ||
+                          isBelow(File, "/Applications") ||
+                          File.contains("/lib/clang/");
+  return IsInSystemFolder && !isNamedByCommand(File, U);
+}
+
+// The standard library says what it means by rows of its own.
+static bool isStandardLibrary(StringRef File) {
+  return File.contains("/c++/") || File.contains("/lib/clang/") ||
+         File.contains("/lib/gcc/");
+}
+
+// A name for a name for a thread: until there is nothing new.
+void Mentions::learn(ArrayRef<std::string> Files, unsigned Jobs) {
+  Unit Nobody;
+  Nobody.Path = "/";
+  std::vector<StringRef> System;
+  for (const std::string &File : Files)
+    if (isSystem(File, Nobody) && !isStandardLibrary(File))
+      System.push_back(File);
+
+  for (unsigned Before = 0; Before != Words.size();) {
+    Before = Words.size();
+    inParallel(System.size(), Jobs, [&](size_t I) { Facts->of(System[I]); });
+    BitVector Begin(Before);
+    for (const Beginning &B : Beginnings)
+      Begin.set(B.Last);
+    std::vector<std::string> New;
+    for (StringRef File : System)
+      for (const OtherName &Other : Facts->of(File).OtherNames)
+        if (Other.Words.anyCommon(Begin) && Words.find(Other.Name) < 0)
+          New.push_back(Other.Name);
+    if (New.empty())
+      break;
+    for (const std::string &Name : New)
+      add(Name, /*IsType=*/true);
+    Facts = std::make_unique<FileFactsCache>(Words);
+  }
+  HandleTypes.resize(Words.size());
+  for (unsigned Word : HandleTypeWords)
+    HandleTypes.set(Word);
+}
+
+bool Mentions::canHoldFinding(const Unit &U,
+                              ArrayRef<std::string> Files) const {
+  BitVector Own(Words.size()), OwnUnqualified(Words.size()), All(Words.size());
+  for (const std::string &File : Files) {
+    const FileFacts &F = Facts->of(File);
+    if (!F.IsReadable)
+      return true;
+    All |= F.Words;
+    if (!isSystem(File, U)) {
+      if (F.PastesWord)
+        return true;
+      Own |= F.Words;
+      OwnUnqualified |= F.Unqualified;
+    } else if (!isStandardLibrary(File) && F.Words.anyCommon(HandleTypes)) {
+      return true;
+    }
+  }
+  return any_of(Beginnings, [&](const Beginning &B) {
+    return (B.IsFree ? OwnUnqualified : Own).test(B.Last) &&
+           all_of(B.Parts, [&](unsigned Part) { return All.test(Part); });
+  });
+}
+
+} // namespace leash

@@ -1,0 +1,117 @@
+//===--- Outcome.cpp - what becomes of results ----------------------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Outcome.h"
+#include "Baseline.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace leash {
+
+Error writeWhole(StringRef Path, function_ref<void(raw_ostream &)> Write) {
+  auto Temporary = sys::fs::TempFile::create(Path + ".%%%%%%%%");
+  if (!Temporary)
+    return createFileError(Path, Temporary.takeError());
+  raw_fd_ostream OS(Temporary->FD, /*shouldClose=*/false);
+  Write(OS);
+  OS.flush();
+  if (std::error_code EC = OS.error()) {
+    OS.clear_error();
+    consumeError(Temporary->discard());
+    return createFileError(Path, EC);
+  }
+  if (Error E = Temporary->keep(Path))
+    return createFileError(Path, std::move(E));
+  return Error::success();
+}
+
+std::string findRoot() {
+  SmallString<256> Current;
+  if (sys::fs::current_path(Current))
+    return "/";
+  for (StringRef Folder = Current; !Folder.empty();
+       Folder = sys::path::parent_path(Folder)) {
+    SmallString<256> Git = Folder;
+    sys::path::append(Git, ".git");
+    if (sys::fs::exists(Git))
+      return Folder.str();
+  }
+  return Current.str().str();
+}
+
+static bool wantsColour(CommandLine::ColourMode Mode) {
+  switch (Mode) {
+  case CommandLine::Always:
+    return true;
+  case CommandLine::Never:
+    return false;
+  case CommandLine::Auto:
+    break;
+  }
+  return sys::Process::StandardOutHasColors() &&
+         !sys::Process::GetEnv("NO_COLOR");
+}
+
+static Error write(const Output &To, const Results &All,
+                   FormatContext Context) {
+  if (!To.File.empty()) {
+    Context.Colour = false;
+    return writeWhole(
+        To.File, [&](raw_ostream &OS) { To.Kind->Write(All, Context, OS); });
+  }
+  To.Kind->Write(All, Context, outs());
+  outs().flush();
+  if (std::error_code EC = outs().error()) {
+    outs().clear_error();
+    return createFileError("standard output", EC);
+  }
+  return Error::success();
+}
+
+// A baseline that is written takes all findings, also those that the one that
+// is read has.
+static Error applyBaselines(Results &All, const CommandLine &Line) {
+  if (!Line.WriteBaseline.empty())
+    if (Error E = writeBaseline(Line.WriteBaseline, All))
+      return E;
+  if (!Line.Baseline.empty())
+    return removeKnown(All, Line.Baseline);
+  return Error::success();
+}
+
+static ExitStatus statusOf(const Results &All, const CommandLine &Line) {
+  if (!All.NotChecked.empty() && !Line.Tolerate)
+    return ExitNotChecked;
+  if (!All.Findings.empty() && Line.WriteBaseline.empty())
+    return ExitFindings;
+  return ExitClean;
+}
+
+int finish(Results All, const CommandLine &Line, SourceFiles &Sources) {
+  sortAndUnite(All);
+  addFingerprints(All, Sources);
+
+  bool Failed = false;
+  auto Say = [&](Error E) {
+    if (!E)
+      return;
+    Failed = true;
+    errs() << "leash: " << toString(std::move(E)) << "\n";
+  };
+  Say(applyBaselines(All, Line));
+  FormatContext Context{Sources, wantsColour(Line.Colour), Line.Verbose};
+  for (const Output &To : Line.Outputs)
+    Say(write(To, All, Context));
+  return Failed ? ExitNotChecked : statusOf(All, Line);
+}
+
+} // namespace leash

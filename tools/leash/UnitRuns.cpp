@@ -1,0 +1,270 @@
+//===--- UnitRuns.cpp - checks units, each as far as it needs -------------===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitRuns.h"
+#include "Mentions.h"
+#include "Outcome.h"
+#include "Parallel.h"
+#include "Progress.h"
+#include "TidyOutput.h"
+#include "Worker.h"
+#include "api/ApiTable.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Signals.h"
+#include "llvm/Support/raw_ostream.h"
+#include <atomic>
+#include <set>
+
+using namespace llvm;
+
+namespace leash {
+
+// What the cache has of a unit that cannot hold a finding.
+static constexpr const char *SkippedResult = "# skipped\n";
+
+static std::atomic<bool> IsInterrupted{false};
+
+UnitRuns::UnitRuns(const CommandLine &Line, const char *Self,
+                   SourceFiles &Sources, ArrayRef<Unit> Units)
+    : Line(Line), Program(sys::fs::getMainExecutable(
+                      Self, reinterpret_cast<void *>(&IsInterrupted))),
+      Sources(Sources), Units(Units), States(Units.size()) {
+  if (Line.UseCache)
+    Cache.emplace(Line.CachePath, Program);
+}
+
+Error UnitRuns::configure(ArrayRef<size_t> Numbers) {
+  Expected<Configuration> Configured = Configuration::make(Line);
+  if (!Configured)
+    return Configured.takeError();
+  for (size_t I : Numbers) {
+    Expected<FileConfiguration> Result = Configured->of(Units[I].Path);
+    if (!Result)
+      return Result.takeError();
+    States[I].Configured = std::move(*Result);
+    States[I].IsOff = States[I].Configured.Checks.empty();
+  }
+  return Error::success();
+}
+
+void UnitRuns::scan(ArrayRef<size_t> Numbers) {
+  if (!Line.Skip && !Cache)
+    return;
+  Progress Shown("scanning", Numbers.size(), Line.Quiet);
+  inParallel(Numbers.size(), Line.Jobs, [&](size_t I) {
+    State &S = States[Numbers[I]];
+    const Unit &U = Units[Numbers[I]];
+    if (!IsInterrupted && S.Files.empty())
+      S.Files = Scanner.of(U);
+    if (!S.IsOff && !S.Files.empty())
+      lookUp(S, U);
+    Shown.step(U.Name);
+  });
+}
+
+// Whether files may be skipped does not change what is found, but what is said
+// of it: the two have keys of their own.
+void UnitRuns::lookUp(State &S, const Unit &U) {
+  if (!Cache)
+    return;
+  S.Key = Cache->key(U, S.Configured, S.Files) + (Line.Skip ? "" : "-all");
+  std::optional<std::string> Known = Cache->find(S.Key);
+  if (!Known)
+    return;
+  S.IsKnown = true;
+  S.IsSkipped = *Known == SkippedResult;
+  if (!S.IsSkipped)
+    S.Yaml = std::move(*Known);
+}
+
+// The rows of all API files that are configured somewhere: a name more costs
+// time, one less a finding.
+static ApiTable rowsOf(const std::set<std::string> &Files) {
+  ApiTable Result;
+  std::vector<ApiError> Errors; // The checks report them.
+  for (const std::string &File : Files)
+    Result.addFile(File, Errors);
+  return Result;
+}
+
+void UnitRuns::skip(ArrayRef<size_t> Numbers) {
+  if (!Line.Skip || Numbers.empty())
+    return;
+  std::set<std::string> Read, ApiFiles;
+  for (size_t I : Numbers) {
+    Read.insert(States[I].Files.begin(), States[I].Files.end());
+    ApiFiles.insert(States[I].Configured.ApiFiles.begin(),
+                    States[I].Configured.ApiFiles.end());
+  }
+  ApiTable Own = rowsOf(ApiFiles);
+  Mentions Known({&ApiTable::builtIn(), &Own}, Sources.root());
+  Known.learn(std::vector<std::string>(Read.begin(), Read.end()), Line.Jobs);
+  inParallel(Numbers.size(), Line.Jobs, [&](size_t I) {
+    State &S = States[Numbers[I]];
+    if (S.Files.empty() || Known.canHoldFinding(Units[Numbers[I]], S.Files))
+      return;
+    S.IsSkipped = true;
+    if (Cache)
+      Cache->store(S.Key, SkippedResult);
+  });
+}
+
+static std::string textOf(StringRef Path) {
+  auto Buffer = MemoryBuffer::getFile(Path);
+  return Buffer ? (*Buffer)->getBuffer().str() : "";
+}
+
+// What clang-tidy says when it gives up without a diagnostic.
+static std::string firstError(StringRef Log) {
+  SmallVector<StringRef, 16> Lines;
+  Log.split(Lines, '\n', -1, /*KeepEmpty=*/false);
+  for (StringRef Text : Lines)
+    if (Text.contains("rror"))
+      return Text.trim().str();
+  return Lines.empty() ? "" : Lines.front().trim().str();
+}
+
+static std::optional<Unchecked> failureOf(StringRef Name, const WorkerEnd &End,
+                                          StringRef Yaml, StringRef Log,
+                                          unsigned Timeout) {
+  switch (End.How) {
+  case WorkerEnd::NotStarted:
+    return Unchecked{Name.str(), Unchecked::CouldNotRun, End.Detail};
+  case WorkerEnd::TimedOut:
+    return Unchecked{Name.str(), Unchecked::TimedOut,
+                     "more than " + std::to_string(Timeout) + " s"};
+  case WorkerEnd::Crashed:
+    return Unchecked{
+        Name.str(), IsInterrupted ? Unchecked::Interrupted : Unchecked::Crashed,
+        IsInterrupted ? "" : End.Detail};
+  case WorkerEnd::Exited:
+    break;
+  }
+  // Errors in the code, and warnings that are errors, are in the results.
+  if (End.Status == 0 || !Yaml.empty())
+    return std::nullopt;
+  return Unchecked{Name.str(), Unchecked::CouldNotRun, firstError(Log)};
+}
+
+void UnitRuns::work(State &S, const Unit &U, StringRef Folder) {
+  if (IsInterrupted) {
+    S.Failure = {U.Name, Unchecked::Interrupted, ""};
+    return;
+  }
+  auto In = [&](StringRef File) { return (Folder + "/" + File).str(); };
+  sys::fs::create_directory(Folder);
+  if (Error E = writeWhole(In("compile_commands.json"),
+                           [&](raw_ostream &OS) { writeDatabase(U, OS); })) {
+    S.Failure = {U.Name, Unchecked::CouldNotRun, toString(std::move(E))};
+    return;
+  }
+  std::vector<std::string> Arguments = {
+      "-p=" + Folder.str(), "--quiet", "--checks=" + S.Configured.Checks,
+      "--header-filter=" + S.Configured.HeaderFilter,
+      "--export-fixes=" + In("results.yaml")};
+  if (!Line.ConfigFile.empty())
+    Arguments.push_back("--config-file=" + Line.ConfigFile);
+  Arguments.push_back(U.Path);
+  WorkerEnd End = runWorker(Program, Line.Timeout, Arguments, In("log.txt"));
+  S.Yaml = textOf(In("results.yaml"));
+  S.Failure =
+      failureOf(U.Name, End, S.Yaml, textOf(In("log.txt")), Line.Timeout);
+  if (Cache && !S.Key.empty() && !S.Failure && !tellsOfErrors(S.Yaml))
+    Cache->store(S.Key, S.Yaml);
+  sys::fs::remove_directories(Folder);
+}
+
+void UnitRuns::work(ArrayRef<size_t> Numbers) {
+  SmallString<128> Folder;
+  if (std::error_code EC = sys::fs::createUniqueDirectory("leash", Folder)) {
+    for (size_t I : Numbers)
+      States[I].Failure = {Units[I].Name, Unchecked::CouldNotRun, EC.message()};
+    return;
+  }
+  // What is done is kept: those that run end, the others do not start.
+  sys::SetInterruptFunction([] { IsInterrupted = true; });
+  {
+    Progress Shown("checking", Numbers.size(), Line.Quiet);
+    inParallel(Numbers.size(), Line.Jobs, [&](size_t I) {
+      const Unit &U = Units[Numbers[I]];
+      work(States[Numbers[I]], U, (Folder + "/" + Twine(I)).str());
+      Shown.step(U.Name);
+    });
+  }
+  sys::fs::remove_directories(Folder);
+}
+
+void UnitRuns::addUsersOfHeaders(Selection &Asked) {
+  if (Asked.Headers.empty())
+    return;
+  Progress Shown("scanning", Units.size(), Line.Quiet);
+  inParallel(Units.size(), Line.Jobs, [&](size_t I) {
+    States[I].Files = Scanner.of(Units[I]);
+    Shown.step(Units[I].Name);
+  });
+  leash::addUsersOfHeaders(
+      Asked, Units, Line.HeaderUsers, [&](size_t I, StringRef Header) {
+        return is_contained(States[I].Files, Sources.pathOf(Header));
+      });
+}
+
+Results UnitRuns::collect(const Selection &Asked) {
+  Results All;
+  All.Files = Asked.Units.size() + Asked.NotInDatabase.size();
+  for (const std::string &File : Asked.NotInDatabase)
+    All.NotChecked.push_back({File, Unchecked::NotInDatabase,
+                              "run the build system's configuration again?"});
+  for (size_t I : Asked.Units) {
+    State &S = States[I];
+    const std::string &Name = Units[I].Name;
+    All.FromCache += S.IsKnown;
+    if (S.IsOff)
+      All.NotLookedAt.push_back(
+          {Name, "the configuration turns Leash's checks off here"});
+    else if (S.IsSkipped)
+      All.NotLookedAt.push_back({Name, "mentions nothing that Leash knows"});
+    else if (S.Failure)
+      All.NotChecked.push_back(*S.Failure);
+    else if (!addTidyOutput(All, Name, S.Yaml, Sources))
+      All.NotChecked.push_back({Name, Unchecked::CouldNotRun,
+                                "what the checker wrote cannot be read"});
+  }
+  return All;
+}
+
+Expected<Results> UnitRuns::run(Selection Asked) {
+  addUsersOfHeaders(Asked);
+  if (Line.Shards != 0)
+    takeShard(Asked, Line.Shard, Line.Shards);
+  if (Error E = configure(Asked.Units))
+    return std::move(E);
+  scan(Asked.Units);
+
+  std::vector<size_t> ToDo;
+  auto DropDone = [&] {
+    erase_if(ToDo, [&](size_t I) {
+      return States[I].IsOff || States[I].IsKnown || States[I].IsSkipped;
+    });
+  };
+  ToDo = Asked.Units;
+  DropDone();
+  skip(ToDo);
+  DropDone();
+  if (!Line.Quiet)
+    errs() << "leash: " << ToDo.size() << " of " << Asked.Units.size()
+           << " files to check\n";
+  work(ToDo);
+  if (Cache)
+    Cache->prune();
+  return collect(Asked);
+}
+
+} // namespace leash

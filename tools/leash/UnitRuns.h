@@ -1,0 +1,67 @@
+//===--- UnitRuns.h - checks units, each as far as it needs -----*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef LEASH_TOOLS_UNITRUNS_H
+#define LEASH_TOOLS_UNITRUNS_H
+
+#include "CommandLine.h"
+#include "CompileCommands.h"
+#include "Configuration.h"
+#include "Dependencies.h"
+#include "ResultCache.h"
+#include "Results.h"
+#include "Selection.h"
+#include "SourceFiles.h"
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace leash {
+
+class UnitRuns {
+public:
+  UnitRuns(const CommandLine &Line, const char *Self, SourceFiles &Sources,
+           llvm::ArrayRef<Unit> Units);
+
+  /// Checks what \p Asked names. A file that cannot be checked is part of the
+  /// results; an error is something that stops everything.
+  llvm::Expected<Results> run(Selection Asked);
+
+private:
+  /// What is known of a unit so far.
+  struct State {
+    FileConfiguration Configured;
+    std::vector<std::string> Files; ///< That it reads; empty when unknown.
+    std::string Key;                ///< Of its result; empty when unknown.
+    bool IsOff = false;             ///< The configuration turns all checks off.
+    bool IsSkipped = false;         ///< It cannot hold a finding.
+    bool IsKnown = false;           ///< From the cache.
+    std::string Yaml;               ///< What clang-tidy says.
+    std::optional<Unchecked> Failure;
+  };
+
+  llvm::Error configure(llvm::ArrayRef<size_t> Numbers);
+  void scan(llvm::ArrayRef<size_t> Numbers);
+  void lookUp(State &S, const Unit &U);
+  void skip(llvm::ArrayRef<size_t> Numbers);
+  void work(llvm::ArrayRef<size_t> Numbers);
+  void work(State &S, const Unit &U, llvm::StringRef Folder);
+  void addUsersOfHeaders(Selection &Asked);
+  Results collect(const Selection &Asked);
+
+  const CommandLine &Line;
+  std::string Program;
+  SourceFiles &Sources;
+  llvm::ArrayRef<Unit> Units;
+  std::vector<State> States;
+  Dependencies Scanner;
+  std::optional<ResultCache> Cache;
+};
+
+} // namespace leash
+
+#endif // LEASH_TOOLS_UNITRUNS_H
