@@ -114,6 +114,8 @@ optional_tools = [
     ("%git", shutil.which("git"), "git"),
     ("%ninja", shutil.which("ninja"), "ninja"),
     ("%pre-commit", shutil.which("pre-commit"), "pre-commit"),
+    ("%jq", shutil.which("jq"), "jq"),
+    ("%chromium", shutil.which("chromium"), "chromium"),
 ]
 for name, path, feature in optional_tools:
     if path:
