@@ -35,6 +35,10 @@ public:
   /// The files with changed lines, sorted.
   std::vector<std::string> files() const;
 
+  /// Makes the lines those that they are after another change, \p Diff ("git
+  /// diff -U0"), and returns the files that it touches.
+  std::vector<std::string> follow(llvm::StringRef Diff);
+
 private:
   bool has(const Location &Where) const;
 
@@ -46,7 +50,8 @@ private:
 llvm::Expected<Changes> changesSince(llvm::StringRef Root,
                                      llvm::StringRef Revision);
 
-/// What the next commit will change.
+/// What the next commit will change, in the lines of the working tree, which is
+/// what is checked. Says so on standard error where the two are not the same.
 llvm::Expected<Changes> stagedChanges(llvm::StringRef Root);
 
 } // namespace leash
