@@ -12,7 +12,8 @@
 // locations.
 //
 // SARIF counts columns in characters, Results in bytes. A region whose columns
-// differ has the bytes as properties, so that reading it back needs no source.
+// are others than those in Results has those as properties, so that reading it
+// back needs no source.
 //
 // Braces and brackets in messages stay as they are. The standard would have
 // braces doubled and takes [a](b) for a link, but the viewers show what they
@@ -59,9 +60,12 @@ private:
   void writeText(StringRef Name, StringRef Text);
   void writeArtifact(StringRef File);
   void writePlace(const Location &Where, bool WithText);
-  void writeRegion(StringRef Name, const Location &Where, bool WithText);
-  void writeColumns(const Location &Where);
-  void writeLines(const Location &Where);
+  void writeRegions(const Location &Where);
+  void writeColumns(const Location &Where, const Location &Shown);
+  void writeSnippet(StringRef Text);
+  Location widened(const Location &Where) const;
+  StringRef textOf(const Location &Where) const;
+  StringRef linesOf(const Location &Where) const;
 
   const Results &All;
   SourceFiles &Sources;
@@ -109,17 +113,39 @@ void SarifWriter::writeArtifact(StringRef File) {
   });
 }
 
-void SarifWriter::writeColumns(const Location &Where) {
+// The name that the text begins with: "std::thread".
+static StringRef nameAtStart(StringRef Text) {
+  auto IsInName = [](char C) { return isAlnum(C) || C == '_'; };
+  StringRef Rest = Text.drop_while(IsInName);
+  while (Rest.consume_front("::"))
+    Rest = Rest.drop_while(IsInName);
+  return Text.drop_back(Rest.size());
+}
+
+// Many findings are a point, and viewers underline regions: the name that
+// begins there is what the point means.
+Location SarifWriter::widened(const Location &Where) const {
+  Location Result = Where;
+  if (Where.Column == 0 || Where.EndLine != Where.Line ||
+      Where.EndColumn != Where.Column)
+    return Result;
+  StringRef Line = Sources.line(Where.File, Where.Line);
+  if (Where.Column <= Line.size())
+    Result.EndColumn += nameAtStart(Line.drop_front(Where.Column - 1)).size();
+  return Result;
+}
+
+void SarifWriter::writeColumns(const Location &Where, const Location &Shown) {
   StringRef File = Where.File;
   unsigned Start =
-      characterColumn(Sources.line(File, Where.Line), Where.Column);
+      characterColumn(Sources.line(File, Shown.Line), Shown.Column);
   unsigned End =
-      characterColumn(Sources.line(File, Where.EndLine), Where.EndColumn);
-  J.attribute("startLine", Where.Line);
+      characterColumn(Sources.line(File, Shown.EndLine), Shown.EndColumn);
+  J.attribute("startLine", Shown.Line);
   if (Start != 0)
     J.attribute("startColumn", Start);
-  if (Where.EndLine != 0)
-    J.attribute("endLine", Where.EndLine);
+  if (Shown.EndLine != 0)
+    J.attribute("endLine", Shown.EndLine);
   if (End != 0)
     J.attribute("endColumn", End);
   if (Start == Where.Column && End == Where.EndColumn)
@@ -130,32 +156,45 @@ void SarifWriter::writeColumns(const Location &Where) {
   });
 }
 
-void SarifWriter::writeRegion(StringRef Name, const Location &Where,
-                              bool WithText) {
-  J.attributeObject(Name, [&] {
-    writeColumns(Where);
-    if (!WithText || Where.EndColumn == 0)
-      return;
-    size_t Begin = Sources.offsetOf(Where.File, Where.Line, Where.Column);
-    size_t End = Sources.offsetOf(Where.File, Where.EndLine, Where.EndColumn);
-    if (Begin < End)
-      writeText("snippet", Sources.text(Where.File).slice(Begin, End));
-  });
+StringRef SarifWriter::textOf(const Location &Where) const {
+  if (Where.Column == 0)
+    return linesOf(Where);
+  if (Where.EndColumn == 0)
+    return "";
+  size_t Begin = Sources.offsetOf(Where.File, Where.Line, Where.Column);
+  size_t End = Sources.offsetOf(Where.File, Where.EndLine, Where.EndColumn);
+  return Sources.text(Where.File).slice(Begin, End);
 }
 
-// The whole lines of a region, for those who have no source.
-void SarifWriter::writeLines(const Location &Where) {
+StringRef SarifWriter::linesOf(const Location &Where) const {
   unsigned EndLine = std::max(Where.Line, Where.EndLine);
-  StringRef Text = Sources.text(Where.File);
   size_t Begin = Sources.offsetOf(Where.File, Where.Line, 1);
   size_t End = Sources.offsetOf(Where.File, EndLine, 1) +
                Sources.line(Where.File, EndLine).size();
-  if (Begin >= End)
+  return Sources.text(Where.File).slice(Begin, End);
+}
+
+void SarifWriter::writeSnippet(StringRef Text) {
+  if (!Text.empty())
+    writeText("snippet", Text);
+}
+
+// The region, and the whole lines around it for those who have no source. They
+// must be more than the region.
+void SarifWriter::writeRegions(const Location &Where) {
+  Location Shown = widened(Where);
+  StringRef Text = textOf(Shown);
+  StringRef Lines = linesOf(Shown);
+  J.attributeObject("region", [&] {
+    writeColumns(Where, Shown);
+    writeSnippet(Text);
+  });
+  if (Text.size() >= Lines.size())
     return;
   J.attributeObject("contextRegion", [&] {
-    J.attribute("startLine", Where.Line);
-    J.attribute("endLine", EndLine);
-    writeText("snippet", Text.slice(Begin, End));
+    J.attribute("startLine", Shown.Line);
+    J.attribute("endLine", std::max(Shown.Line, Shown.EndLine));
+    writeSnippet(Lines);
   });
 }
 
@@ -166,9 +205,10 @@ void SarifWriter::writePlace(const Location &Where, bool WithText) {
     writeArtifact(Where.File);
     if (Where.Line == 0)
       return;
-    writeRegion("region", Where, WithText);
     if (WithText)
-      writeLines(Where);
+      writeRegions(Where);
+    else
+      J.attributeObject("region", [&] { writeColumns(Where, widened(Where)); });
   });
 }
 
@@ -203,7 +243,7 @@ void SarifWriter::writeCodeFlow(const Finding &F) {
 
 void SarifWriter::writeReplacement(const Edit &E) {
   J.object([&] {
-    writeRegion("deletedRegion", E.Where, /*WithText=*/false);
+    J.attributeObject("deletedRegion", [&] { writeColumns(E.Where, E.Where); });
     if (!E.Text.empty())
       writeText("insertedContent", E.Text);
   });

@@ -34,7 +34,7 @@ constexpr llvm::StringLiteral Fingerprint = "leash/v1";
 constexpr llvm::StringLiteral Extra = "leash";
 constexpr int64_t Format = 1;
 
-/// Properties of a region whose columns are others in bytes.
+/// Properties of a region whose columns are others than those in Results.
 constexpr llvm::StringLiteral StartByte = "startByteColumn";
 constexpr llvm::StringLiteral EndByte = "endByteColumn";
 

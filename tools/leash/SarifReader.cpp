@@ -142,7 +142,7 @@ static bool readFile(const json::Object &From, std::string &File,
   return false;
 }
 
-// Columns in bytes are there when they are others than those in characters.
+// Columns in bytes are there when they are others than those that are shown.
 static bool readRegion(const json::Object &Region, Location &Where,
                        json::Path P) {
   if (!getNumber(Region, "startLine", Where.Line, P) ||
@@ -288,6 +288,10 @@ static bool readNotification(const json::Object &From, Results &All,
       !getString(*Properties, "detail", File.Detail, P.field("properties")) ||
       !forEach(From, "locations", P, ReadLocation))
     return false;
+  if (File.File.empty()) {
+    P.field("locations").report("expected a location");
+    return false;
+  }
   All.NotChecked.push_back(std::move(File));
   return true;
 }
