@@ -85,12 +85,13 @@ Changes Changes::parse(StringRef Diff) {
   return Result;
 }
 
-// The first and the last line of what a line has become.
+// The first and the last line of what a line has become; the first is the later
+// one where nothing is left of it.
 static Changes::Range lineAfter(unsigned Line, ArrayRef<Hunk> Hunks) {
   unsigned Result = Line;
   for (const Hunk &H : Hunks) {
     if (Line >= H.Old && Line < H.Old + H.NumOld)
-      return H.changed();
+      return H.NumNew == 0 ? Changes::Range(H.New + 1, H.New) : H.changed();
     // Nothing was replaced: what is new comes after the line that is named.
     if (Line >= H.Old + std::max(H.NumOld, 1U))
       Result = Result + H.NumNew - H.NumOld;
