@@ -65,7 +65,7 @@ private:
   void writeSnippet(StringRef Text);
   Location widened(const Location &Where) const;
   StringRef textOf(const Location &Where) const;
-  StringRef linesOf(const Location &Where) const;
+  StringRef from(const Location &Where, unsigned Column) const;
 
   const Results &All;
   SourceFiles &Sources;
@@ -156,19 +156,19 @@ void SarifWriter::writeColumns(const Location &Where, const Location &Shown) {
   });
 }
 
+// A region without an end column goes on to the end of its line.
 StringRef SarifWriter::textOf(const Location &Where) const {
-  if (Where.Column == 0)
-    return linesOf(Where);
   if (Where.EndColumn == 0)
-    return "";
+    return from(Where, std::max(1u, Where.Column));
   size_t Begin = Sources.offsetOf(Where.File, Where.Line, Where.Column);
   size_t End = Sources.offsetOf(Where.File, Where.EndLine, Where.EndColumn);
   return Sources.text(Where.File).slice(Begin, End);
 }
 
-StringRef SarifWriter::linesOf(const Location &Where) const {
+/// From a column of the first line to the end of the last one.
+StringRef SarifWriter::from(const Location &Where, unsigned Column) const {
   unsigned EndLine = std::max(Where.Line, Where.EndLine);
-  size_t Begin = Sources.offsetOf(Where.File, Where.Line, 1);
+  size_t Begin = Sources.offsetOf(Where.File, Where.Line, Column);
   size_t End = Sources.offsetOf(Where.File, EndLine, 1) +
                Sources.line(Where.File, EndLine).size();
   return Sources.text(Where.File).slice(Begin, End);
@@ -184,7 +184,7 @@ void SarifWriter::writeSnippet(StringRef Text) {
 void SarifWriter::writeRegions(const Location &Where) {
   Location Shown = widened(Where);
   StringRef Text = textOf(Shown);
-  StringRef Lines = linesOf(Shown);
+  StringRef Lines = from(Shown, /*Column=*/1);
   J.attributeObject("region", [&] {
     writeColumns(Where, Shown);
     writeSnippet(Text);
