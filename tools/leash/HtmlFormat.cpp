@@ -20,6 +20,7 @@
 #include "html/Markup.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/Twine.h"
 #include "llvm/Support/Base64.h"
 #include "llvm/Support/SHA256.h"
 #include <map>
@@ -36,7 +37,7 @@ static constexpr size_t MostOpen = 30;
 static StringRef assetOf(StringRef Name) {
   for (unsigned long I = 0; I != NumEmbeddedAssets; ++I)
     if (Name == EmbeddedAssets[I].Name)
-      return StringRef(EmbeddedAssets[I].Text, EmbeddedAssets[I].Size);
+      return {EmbeddedAssets[I].Text, EmbeddedAssets[I].Size};
   return "";
 }
 
@@ -44,8 +45,8 @@ static std::string hashOf(StringRef Asset) {
   SHA256 Hash;
   Hash.update(Asset);
   auto Digest = Hash.final();
-  return encodeBase64(
-      StringRef(reinterpret_cast<const char *>(Digest.data()), Digest.size()));
+  StringRef Bytes(reinterpret_cast<const char *>(Digest.data()), Digest.size());
+  return encodeBase64(Bytes);
 }
 
 namespace {
@@ -173,7 +174,8 @@ void Page::writeNumbers() {
               "in " + countOf(Files.size(), "file"));
   writeNumber("checked", Checked, "Checked", OfFiles);
   writeNumber("skipped", All.NotLookedAt.size(), "Skipped",
-              "nothing to report in them");
+              All.NotLookedAt.empty() ? "no file can be left out"
+                                      : "nothing to report in them");
   writeNumber(
       NotChecked.empty() ? "none" : "bad", NotChecked.size(), "Not checked",
       NotChecked.empty() ? "nothing is missing" : "what is in them is missing");
@@ -224,7 +226,7 @@ void Page::writeBar(size_t Number, size_t Most) {
   size_t Width = std::max<size_t>(1, 100 * Number / Most);
   OS << "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" "
         "aria-hidden=\"true\"><rect width=\""
-     << Width << "\" height=\"8\"/></svg>";
+     << Width << R"(" height="8"/></svg>)";
 }
 
 void Page::writeByCheck() {
@@ -240,14 +242,14 @@ void Page::writeByCheck() {
         "<tbody>\n";
   for (const auto &Row : Rows) {
     std::string Name = escaped(Row.first);
-    OS << "<tr><th scope=\"row\"><a href=\"#check-" << Name << "\">" << Name
+    OS << R"(<tr><th scope="row"><a href="#check-)" << Name << "\">" << Name
        << "</a>";
     if (const CatalogueEntry *Check = findCheck(Row.first)) {
       OS << "<p>";
       writeEscaped(Check->Summary, OS);
       OS << "</p>";
     }
-    OS << "</th><td class=\"count\" data-check=\"" << Name << "\">"
+    OS << R"(</th><td class="count" data-check=")" << Name << "\">"
        << Row.second << "</td><td class=\"graph\">";
     writeBar(Row.second, Rows.front().second);
     OS << "</td></tr>\n";
@@ -259,7 +261,7 @@ void Page::writeByFile() {
   OS << "<nav class=\"panel\" aria-labelledby=\"by-file\">\n"
         "<h2 id=\"by-file\">By file</h2>\n<ul class=\"files\">\n";
   for (size_t I = 0; I != Files.size(); ++I) {
-    OS << "<li><a class=\"path\" href=\"#file-" << I + 1 << "\">";
+    OS << R"(<li><a class="path" href="#file-)" << I + 1 << "\">";
     writeEscaped(Files[I].File, OS);
     OS << "</a> <span class=\"count\">" << Files[I].Findings.size()
        << "</span></li>\n";
@@ -304,8 +306,8 @@ void Page::writeFindings() {
 }
 
 void Page::writeFile(const FileGroup &Group, size_t Index) {
-  OS << "<section class=\"file\" aria-labelledby=\"file-" << Index << "\">\n"
-     << "<h2 id=\"file-" << Index << "\"><span class=\"path\">";
+  OS << R"(<section class="file" aria-labelledby="file-)" << Index << "\">\n"
+     << "<h2 id=\"file-" << Index << R"("><span class="path">)";
   writeEscaped(Group.File, OS);
   OS << "</span> <span class=\"count\">"
      << countOf(Group.Findings.size(), "finding") << "</span></h2>\n";
@@ -359,7 +361,8 @@ void Page::writeHelpLinks(const CatalogueEntry &Check) {
   std::string Id = idOfCheck(Check.Name);
   OS << "<a href=\"#" << Id << "\">What " << Check.Name << " means</a> ";
   StringRef Repair = "How to repair it";
-  if (Check.Page.find(("\n## " + Repair + "\n").str()) != StringRef::npos)
+  StringRef Page = Check.Page;
+  if (Page.find(("\n## " + Repair + "\n").str()) < Page.size())
     OS << "<a href=\"#" << Id << "-" << anchorOf(Repair) << "\">" << Repair
        << "</a> ";
 }
@@ -380,7 +383,7 @@ void Page::writeSteps(const Finding &F, StringRef Id) {
     bool Shown = Source.canShow(Where);
     OS << "<li" << (Number == 0 ? " class=\"report\"" : "");
     if (!Shown)
-      OS << " id=\"" << Id << "-" << Number << "\" tabindex=\"-1\"";
+      OS << " id=\"" << Id << "-" << Number << R"(" tabindex="-1")";
     OS << ">";
     if (Shown)
       OS << "<a href=\"#" << Id << "-" << Number << "\">";
@@ -402,7 +405,7 @@ void Page::writeSteps(const Finding &F, StringRef Id) {
 
 // Pages link to each other by their files' names. Other files are not here.
 std::string Page::resolve(StringRef Target, StringRef From) const {
-  if (Target.substr(0, 8) == "https://" || Target.substr(0, 7) == "http://")
+  if (beginsWith(Target, "https://") || beginsWith(Target, "http://"))
     return Target.str();
   auto [File, Anchor] = Target.split('#');
   std::string Check = From.str();
@@ -410,14 +413,14 @@ std::string Page::resolve(StringRef Target, StringRef From) const {
     Check = "leash-" + File.str();
   else if (!File.empty())
     return "";
-  if (ByCheck.count(Check) == 0)
+  if (ByCheck.find(Check) == ByCheck.end())
     return "";
   return "#" + idOfCheck(Check) + (Anchor.empty() ? "" : "-") + Anchor.str();
 }
 
 // The page of a check begins with its name, which is the heading here.
 static StringRef withoutTitle(StringRef Markdown) {
-  if (Markdown.substr(0, 2) == "# ")
+  if (beginsWith(Markdown, "# "))
     return Markdown.split('\n').second;
   return Markdown;
 }

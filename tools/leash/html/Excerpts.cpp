@@ -47,7 +47,8 @@ static std::vector<Step> stepsOf(const Finding &F) {
   std::vector<Step> Result;
   Result.push_back({0, &F.Where, F.Message});
   for (const Note &N : F.Notes)
-    Result.push_back({unsigned(Result.size()), &N.Where, N.Message});
+    Result.push_back(
+        {static_cast<unsigned>(Result.size()), &N.Where, N.Message});
   return Result;
 }
 
@@ -195,7 +196,7 @@ private:
 
   void writeStep(const Step &S, StringRef Indent) {
     OS << "<div class=\"step" << (S.Number == 0 ? " report" : "") << "\" id=\""
-       << Id << "-" << S.Number << "\" tabindex=\"-1\"><span class=\"in\">"
+       << Id << "-" << S.Number << R"(" tabindex="-1"><span class="in">)"
        << Indent.take_front(32) << "</span><div class=\"said\">"
        << "<b class=\"number\">";
     if (S.Number == 0)
@@ -269,6 +270,7 @@ struct Hunk {
 
 static std::vector<Hunk> hunksOf(const Finding &F) {
   std::vector<const Edit *> Edits;
+  Edits.reserve(F.Edits.size());
   for (const Edit &E : F.Edits)
     Edits.push_back(&E);
   sort(Edits, [](const Edit *Left, const Edit *Right) {
@@ -308,7 +310,7 @@ static std::string editedText(const Hunk &H, SourceFiles &Sources) {
 
 static void writeDiffLine(StringRef Tag, StringRef Sign, unsigned Number,
                           StringRef Text, raw_ostream &OS) {
-  OS << "<div class=\"line " << Tag << "\"><span class=\"n\">" << Number
+  OS << "<div class=\"line " << Tag << R"("><span class="n">)" << Number
      << "</span><" << Tag << "><span class=\"sign\">" << Sign
      << "</span><code>";
   writeEscaped(Text.rtrim("\r"), OS);

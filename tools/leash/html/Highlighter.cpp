@@ -45,8 +45,8 @@ public:
     while (!Lex.LexFromRawLexer(Tok)) {
       // The lexer stands behind what it has read.
       size_t End = Lex.getBufferLocation() - Begin;
-      std::fill(Kinds.begin() + (End - Tok.getLength()), Kinds.begin() + End,
-                kindOf(Tok));
+      size_t Length = Tok.getLength();
+      Kinds.replace(End - Length, Length, Length, kindOf(Tok));
       AfterHash = Tok.is(tok::hash) && Tok.isAtStartOfLine();
     }
     return Kinds;

@@ -42,8 +42,8 @@ private:
     case '`':
       return writeCode(Text);
     case '*':
-      return Text.substr(0, 2) == "**" ? writeEmphasis(Text, "**", "strong")
-                                       : writeEmphasis(Text, "*", "em");
+      return beginsWith(Text, "**") ? writeEmphasis(Text, "**", "strong")
+                                    : writeEmphasis(Text, "*", "em");
     case '[':
       return writeLink(Text);
     case '\\':
@@ -118,7 +118,7 @@ public:
       StringRef Line = Lines[At];
       if (Line.trim().empty())
         ++At;
-      else if (Line.substr(0, 3) == "```")
+      else if (beginsWith(Line, "```"))
         writeFence();
       else if (headingLevel(Line) != 0)
         writeHeading();
@@ -139,7 +139,7 @@ private:
 
   /// How wide the marker of an item is, with its space; zero when Line is none.
   static size_t markerOf(StringRef Line) {
-    if (Line.substr(0, 2) == "- ")
+    if (beginsWith(Line, "- "))
       return 2;
     size_t Digits = Line.take_while(isDigit).size();
     return Digits != 0 && Line.substr(Digits, 2) == ". " ? Digits + 2 : 0;
@@ -150,7 +150,7 @@ private:
   void writeFence() {
     StringRef Language = Lines[At++].drop_front(3);
     std::string Code;
-    for (; At != Lines.size() && Lines[At].substr(0, 3) != "```"; ++At)
+    for (; At != Lines.size() && !beginsWith(Lines[At], "```"); ++At)
       (Code += Lines[At]) += "\n";
     if (At != Lines.size())
       ++At;
@@ -173,7 +173,7 @@ private:
   }
 
   bool beginsBlock(StringRef Line) const {
-    return Line.trim().empty() || Line.substr(0, 3) == "```" ||
+    return Line.trim().empty() || beginsWith(Line, "```") ||
            headingLevel(Line) != 0 || markerOf(Line) != 0 ||
            Line.front() == '|';
   }
@@ -191,7 +191,7 @@ private:
     bool Ordered = isDigit(Lines[At].front());
     OS << (Ordered ? "<ol>\n" : "<ul>\n");
     while (At != Lines.size() && markerOf(Lines[At]) != 0 &&
-           bool(isDigit(Lines[At].front())) == Ordered)
+           isDigit(Lines[At].front()) == Ordered)
       writeItem();
     OS << (Ordered ? "</ol>\n" : "</ul>\n");
   }
@@ -237,7 +237,7 @@ private:
   void writeTable() {
     OS << "<table>\n";
     writeRow(Lines[At++], "th");
-    for (; At != Lines.size() && Lines[At].substr(0, 1) == "|"; ++At)
+    for (; At != Lines.size() && beginsWith(Lines[At], "|"); ++At)
       if (Lines[At].find_first_not_of("|-: ") != StringRef::npos)
         writeRow(Lines[At], "td");
     OS << "</table>\n";

@@ -55,7 +55,7 @@ static void writeByte(char C, raw_ostream &OS) {
   }
   // The pictures of the control characters are at U+2400.
   if (C >= 0 && C < 0x20)
-    OS << "\xe2\x90" << char(0x80 + C);
+    OS << "\xe2\x90" << static_cast<char>(0x80 + C);
   else if (C == 0x7f)
     OS << "\xe2\x90\xa1";
   else

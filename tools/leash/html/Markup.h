@@ -20,7 +20,13 @@ namespace leash {
 /// like other source.
 void writeEscaped(llvm::StringRef Text, llvm::raw_ostream &OS);
 
-/// The same, as a string.
+/// Whether \p Text begins with \p Prefix: StringRef's own functions for it have
+/// another name in each version of LLVM.
+inline bool beginsWith(llvm::StringRef Text, llvm::StringRef Prefix) {
+  return Text.consume_front(Prefix);
+}
+
+/// The same as writeEscaped, as a string.
 std::string escaped(llvm::StringRef Text);
 
 /// A message of a check: the names in its single quotes are set as code.
