@@ -9,6 +9,8 @@
 #include "clang/Basic/LangOptions.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/xxhash.h"
 
@@ -50,7 +52,10 @@ public:
     Facts.IsReadable = true;
     Facts.Hash = xxHash64(Text);
     Facts.Words.resize(Known.size());
-    Facts.Unqualified.resize(Known.size());
+    Facts.Free.resize(Known.size());
+    Now.startToken();
+    Before.startToken();
+    TwoBefore.startToken();
   }
 
   FileFacts read() {
@@ -78,13 +83,41 @@ private:
   }
 
   void next() {
-    Before = Now.getKind();
+    TwoBefore = Before;
+    Before = Now;
     Lex.LexFromRawLexer(Now);
   }
 
   StringRef identifier() const {
     return Now.is(clang::tok::raw_identifier) ? Now.getRawIdentifier()
                                               : StringRef();
+  }
+
+  // What stands before a word in code, and never before the name in a
+  // declaration.
+  static bool isWordOfCode(StringRef Word) {
+    static const StringSet<> All = {
+        "return", "else",  "do",        "throw",    "case", "co_await",
+        "and",    "or",    "co_return", "co_yield", "not",  "using",
+        "goto",   "bitor", "bitand",    "compl",    "xor",  "not_eq"};
+    // A macro may be anything.
+    return All.contains(Word) ||
+           none_of(Word, [](char C) { return C >= 'a' && C <= 'z'; });
+  }
+
+  // Whether the word may be the name of a function of C that is used: not in
+  // "File.read", "Stream->read", "int read", "Stream::read".
+  bool maybeFree() const {
+    if (Before.is(clang::tok::period) || Before.is(clang::tok::arrow))
+      return false;
+    if (Before.is(clang::tok::raw_identifier))
+      return isWordOfCode(Before.getRawIdentifier());
+    if (!Before.is(clang::tok::coloncolon) ||
+        !TwoBefore.is(clang::tok::raw_identifier))
+      return true;
+    // The standard library has C's under its own name, too.
+    StringRef Scope = TwoBefore.getRawIdentifier();
+    return Scope == "std" || isWordOfCode(Scope);
   }
 
   // Takes the token's word, if it is one that is looked for.
@@ -95,8 +128,8 @@ private:
     if (Word < 0)
       return;
     Facts.Words.set(Word);
-    if (Before != clang::tok::period && Before != clang::tok::arrow)
-      Facts.Unqualified.set(Word);
+    if (maybeFree())
+      Facts.Free.set(Word);
     if (Stands)
       Stands->set(Word);
   }
@@ -114,13 +147,15 @@ private:
     next();
     if (isAtEndOfLine())
       return;
-    bool Defines = identifier() == "define";
+    StringRef Kind = identifier();
     next();
-    if (Defines && !isAtEndOfLine())
+    if (Kind == "define" && !isAtEndOfLine())
       definition();
-    // The names of headers are words, too, and harm nothing.
+    // The name of a header is none of what it declares.
+    bool Includes = Kind.substr(0, 7) == "include" || Kind == "import";
     while (!isAtEndOfLine()) {
-      mention();
+      if (!Includes)
+        mention();
       next();
     }
   }
@@ -133,7 +168,7 @@ private:
     StringRef Left;
     while (!isAtEndOfLine()) {
       mention();
-      if (Before == clang::tok::hashhash)
+      if (Before.is(clang::tok::hashhash))
         paste(Left, identifier());
       if (Now.is(clang::tok::raw_identifier))
         Left = identifier();
@@ -213,7 +248,7 @@ private:
   const Vocabulary &Known;
   Lexer Lex;
   Token Now;
-  clang::tok::TokenKind Before = clang::tok::unknown;
+  Token Before, TwoBefore;
   BitVector *Stands = nullptr; ///< The words of the name that is being given.
   FileFacts Facts;
 };

@@ -47,8 +47,8 @@ struct FileFacts {
   bool IsReadable = false;
   /// Words that the file spells, outside of comments and strings.
   llvm::BitVector Words;
-  /// Those of them that do not only stand behind "." or "->".
-  llvm::BitVector Unqualified;
+  /// Those of them that may be the name of a function of C in use.
+  llvm::BitVector Free;
   /// A macro puts such a word together with ##.
   bool PastesWord = false;
   std::vector<OtherName> OtherNames;

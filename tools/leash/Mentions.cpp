@@ -32,7 +32,8 @@ Mentions::Mentions(ArrayRef<const ApiTable *> Tables, StringRef Root)
     for (const TypeRow &Row : Table->types()) {
       if (isBeginning(Row))
         add(Row.Name, /*IsType=*/true);
-      if (Row.Handle != TypeRow::NoHandle)
+      // C's are typedefs of every system.
+      if (Row.Handle != TypeRow::NoHandle && StringRef(Row.Name).contains("::"))
         HandleTypeWords.push_back(Words.add(Row.identifier()));
     }
   }
@@ -123,7 +124,7 @@ void Mentions::learn(ArrayRef<std::string> Files, unsigned Jobs) {
 
 bool Mentions::canHoldFinding(const Unit &U,
                               ArrayRef<std::string> Files) const {
-  BitVector Own(Words.size()), OwnUnqualified(Words.size()), All(Words.size());
+  BitVector Own(Words.size()), OwnFree(Words.size()), All(Words.size());
   for (const std::string &File : Files) {
     const FileFacts &F = Facts->of(File);
     if (!F.IsReadable)
@@ -133,13 +134,13 @@ bool Mentions::canHoldFinding(const Unit &U,
       if (F.PastesWord)
         return true;
       Own |= F.Words;
-      OwnUnqualified |= F.Unqualified;
+      OwnFree |= F.Free;
     } else if (!isStandardLibrary(File) && F.Words.anyCommon(HandleTypes)) {
       return true;
     }
   }
   return any_of(Beginnings, [&](const Beginning &B) {
-    return (B.IsFree ? OwnUnqualified : Own).test(B.Last) &&
+    return (B.IsFree ? OwnFree : Own).test(B.Last) &&
            all_of(B.Parts, [&](unsigned Part) { return All.test(Part); });
   });
 }
