@@ -254,7 +254,7 @@ void SarifWriter::writeFix(ArrayRef<Edit> Edits) {
   std::vector<StringRef> Files;
   for (const Edit &E : Edits)
     if (!is_contained(Files, E.Where.File))
-      Files.push_back(E.Where.File);
+      Files.emplace_back(E.Where.File);
 
   auto WriteChange = [&](StringRef File) {
     J.object([&] {
