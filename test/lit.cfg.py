@@ -114,6 +114,8 @@ optional_tools = [
     ("%git", shutil.which("git"), "git"),
     ("%ninja", shutil.which("ninja"), "ninja"),
     ("%pre-commit", shutil.which("pre-commit"), "pre-commit"),
+    ("%cpack", shutil.which("cpack"), "cpack"),
+    ("%dpkg", shutil.which("dpkg-shlibdeps"), "dpkg"),
     ("%jq", shutil.which("jq"), "jq"),
     ("%chromium", shutil.which("chromium"), "chromium"),
 ]
