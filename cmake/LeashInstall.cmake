@@ -9,6 +9,8 @@
 #   lib/leash.so         where clang-tidy --load=leash.so finds it, when the
 #                        prefix is LLVM's own
 #   lib/cmake/Leash      for find_package(Leash)
+#   lib/clang/<version>  a link to the compiler's own headers, where the prefix
+#                        has none
 #   share/doc/leash      the documentation, with the API files as examples
 #
 # The targets' own install() rules are where the targets are.
@@ -30,6 +32,19 @@ install(FILES
 
 install(PROGRAMS "${PROJECT_SOURCE_DIR}/scripts/leash-pre-commit"
   DESTINATION bin)
+
+# Clang's tools look for their headers there, seen from bin. The package for
+# Debian goes where they are.
+file(GLOB Headers LIST_DIRECTORIES ON "${LEASH_LLVM_ROOT}/lib/clang/*")
+install(CODE "
+  foreach(Headers IN ITEMS ${Headers})
+    get_filename_component(Version \"\${Headers}\" NAME)
+    set(Link \"\${CMAKE_INSTALL_PREFIX}/lib/clang/\${Version}\")
+    if(NOT EXISTS \"\${Link}\")
+      file(MAKE_DIRECTORY \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/clang\")
+      file(CREATE_LINK \"\${Headers}\" \"\$ENV{DESTDIR}\${Link}\" SYMBOLIC)
+    endif()
+  endforeach()")
 
 # As in the repository, so that the pages' links lead somewhere.
 install(FILES
