@@ -45,16 +45,27 @@ std::string findFile(StringRef Name, StringRef Folder) {
   return Name.str();
 }
 
-std::shared_ptr<const UserApi> read(StringRef List, StringRef Folder) {
-  auto Api = std::make_shared<UserApi>();
+std::vector<std::string> findAll(StringRef List, StringRef Folder) {
   llvm::SmallVector<StringRef, 4> Names;
   List.split(Names, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  std::vector<std::string> Result;
   for (StringRef Name : Names)
-    Api->Table.addFile(findFile(Name.trim(), Folder), Api->Errors);
+    Result.push_back(findFile(Name.trim(), Folder));
+  return Result;
+}
+
+std::shared_ptr<const UserApi> read(StringRef List, StringRef Folder) {
+  auto Api = std::make_shared<UserApi>();
+  for (const std::string &File : findAll(List, Folder))
+    Api->Table.addFile(File, Api->Errors);
   return Api;
 }
 
 } // namespace
+
+std::vector<std::string> findUserApi(StringRef List, StringRef MainFile) {
+  return findAll(List, folderOf(MainFile));
+}
 
 std::shared_ptr<const UserApi> loadUserApi(StringRef List, StringRef MainFile) {
   if (List.trim().empty())

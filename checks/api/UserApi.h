@@ -19,9 +19,15 @@ struct UserApi {
   std::vector<ApiError> Errors;
 };
 
-/// Reads the files of \p List, which are separated by semicolons. A relative
-/// name is looked for in the working directory and then from the folder of
-/// \p MainFile upwards, as .clang-tidy is. Null when the list is empty.
+/// The paths of the files of \p List, which are separated by semicolons. A
+/// relative name is looked for in the working directory and then from the
+/// folder of \p MainFile upwards, as .clang-tidy is; one that is nowhere stays
+/// as it is.
+std::vector<std::string> findUserApi(llvm::StringRef List,
+                                     llvm::StringRef MainFile);
+
+/// Reads the files of \p List, as findUserApi finds them. Null when the list is
+/// empty.
 ///
 /// Callers with the same list and folder share one table as long as one of them
 /// holds it. May be called from any thread.

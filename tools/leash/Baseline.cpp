@@ -74,7 +74,9 @@ static Expected<StringSet<>> readBaseline(StringRef Path) {
   if (!Parsed)
     return invalid(Path, toString(Parsed.takeError()));
   const json::Object *Top = Parsed->getAsObject();
-  if (!Top || Top->getInteger("leash-baseline").value_or(0) != 1)
+  auto Version =
+      Top ? Top->getInteger("leash-baseline") : decltype(Top->getInteger("")){};
+  if (!Version || *Version != 1)
     return invalid(Path, "it does not say \"leash-baseline\": 1");
   const json::Array *Findings = Top->getArray("findings");
   if (!Findings)

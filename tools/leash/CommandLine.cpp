@@ -133,8 +133,12 @@ struct Options {
       cl::cat(Category),
       cl::sub(CheckCommand)};
   cl::opt<unsigned> Jobs{
-      "j", cl::desc("How many files at a time (default: as many as cores)"),
-      cl::value_desc("number"), cl::cat(Category), cl::sub(CheckCommand)};
+      "j",
+      cl::Prefix,
+      cl::desc("How many files at a time (default: as many as cores)"),
+      cl::value_desc("number"),
+      cl::cat(Category),
+      cl::sub(CheckCommand)};
   cl::opt<unsigned> Timeout{
       "timeout",
       cl::desc("Give a file up after so many seconds (default: never)"),
@@ -210,7 +214,7 @@ static void printVersion(raw_ostream &OS) {
 }
 
 static bool namesCommand(StringRef Argument) {
-  return is_contained({"check", "merge", "doctor"}, Argument);
+  return Argument == "check" || Argument == "merge" || Argument == "doctor";
 }
 
 static const char Overview[] =

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Configuration.h"
+#include "api/UserApi.h"
 #include "compat/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -87,18 +88,16 @@ static std::string checksOf(ClangTidyOptions Options, StringRef CommandLine) {
   return Result.empty() ? "" : "-*" + Result;
 }
 
-static std::vector<std::string> apiFilesOf(const ClangTidyOptions &Options) {
+// For one check, or for all of them.
+static std::vector<std::string> apiFilesOf(const ClangTidyOptions &Options,
+                                           StringRef Path) {
   std::vector<std::string> Result;
-  for (const auto &Option : Options.CheckOptions) {
-    if (!StringRef(Option.getKey()).contains("ApiFiles"))
-      continue;
-    SmallVector<StringRef, 4> Paths;
-    StringRef(Option.getValue().Value).split(Paths, ';', -1, false);
-    for (StringRef Path : Paths)
-      if (!is_contained(Result, Path))
-        Result.push_back(Path.str());
-  }
+  for (const auto &Option : Options.CheckOptions)
+    if (StringRef(Option.getKey()).take_back(8) == "ApiFiles")
+      for (std::string &File : findUserApi(Option.getValue().Value, Path))
+        Result.push_back(std::move(File));
   sort(Result);
+  Result.erase(std::unique(Result.begin(), Result.end()), Result.end());
   return Result;
 }
 
@@ -110,7 +109,7 @@ FileConfiguration Configuration::read(StringRef Path) {
       Options.HeaderFilterRegex && !Options.HeaderFilterRegex->empty()
           ? *Options.HeaderFilterRegex
           : ".*";
-  Result.ApiFiles = apiFilesOf(Options);
+  Result.ApiFiles = apiFilesOf(Options, Path);
   Result.Text = configurationAsText(Options) + Result.Checks;
   return Result;
 }

@@ -8,6 +8,9 @@
 #include "Dependencies.h"
 #include "compat/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include <mutex>
 
 using namespace llvm;
@@ -74,6 +77,17 @@ std::vector<std::string> filesOfRule(StringRef Rule) {
   }
 }
 
+// "/lib/gcc/12/../../include" is not "/lib/include" where /lib is a link.
+static std::string pathOf(StringRef File, StringRef Directory) {
+  std::string Path = absolutePath(File, Directory);
+  if (!File.contains("..") || sys::fs::exists(Path))
+    return Path;
+  SmallString<256> Real;
+  SmallString<256> Whole = sys::path::is_absolute(File) ? "" : Directory;
+  sys::path::append(Whole, File);
+  return sys::fs::real_path(Whole, Real) ? Path : Real.str().str();
+}
+
 std::vector<std::string> Dependencies::of(const Unit &U) {
   std::unique_ptr<DependencyScanner> Scanner = All->take();
   std::vector<std::string> Result;
@@ -84,7 +98,7 @@ std::vector<std::string> Dependencies::of(const Unit &U) {
       break;
     }
     for (const std::string &File : Files)
-      Result.push_back(absolutePath(File, Command.Directory));
+      Result.push_back(pathOf(File, Command.Directory));
   }
   All->giveBack(std::move(Scanner));
   sort(Result);

@@ -167,8 +167,6 @@ void Page::writeNumbers() {
   size_t Others = NotChecked.size() + All.NotLookedAt.size();
   size_t Checked = All.Files > Others ? All.Files - Others : 0;
   std::string OfFiles = "of " + countOf(All.Files, "file");
-  if (All.FromCache != 0)
-    OfFiles += ", " + std::to_string(All.FromCache) + " from the cache";
   OS << "<dl class=\"numbers\">\n";
   writeNumber("findings", All.Findings.size(), "Findings",
               "in " + countOf(Files.size(), "file"));

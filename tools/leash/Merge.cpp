@@ -28,10 +28,12 @@ int merge(const CommandLine &Line) {
     errs() << "leash: " << Why << "\n";
     All.NotChecked.push_back({Path, Unchecked::CouldNotRun, Why});
   }
-  // Which of equal findings is the first may change with the other parts.
-  for (Finding &F : All.Findings)
-    F.Fingerprint.clear();
   SourceFiles Sources(findRoot());
+  // Which of equal findings is the first may change with the other parts. Where
+  // there are no sources, what the part has said is all there is.
+  for (Finding &F : All.Findings)
+    if (!Sources.line(F.Where.File, F.Where.Line).empty())
+      F.Fingerprint.clear();
   return finish(std::move(All), Line, Sources);
 }
 

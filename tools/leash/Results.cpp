@@ -115,7 +115,6 @@ void add(Results &All, Results Part) {
   append(All.NotChecked, std::move(Part.NotChecked));
   append(All.NotLookedAt, std::move(Part.NotLookedAt));
   All.Files += Part.Files;
-  All.FromCache += Part.FromCache;
   All.InBaseline += Part.InBaseline;
   All.Elsewhere += Part.Elsewhere;
 }

@@ -86,7 +86,6 @@ struct Results {
   std::vector<Unchecked> NotChecked;
   std::vector<Skipped> NotLookedAt;
   unsigned Files = 0;      ///< All that were asked for.
-  unsigned FromCache = 0;  ///< Of these, how many answers were known.
   unsigned InBaseline = 0; ///< Findings left out: the baseline has them.
   unsigned Elsewhere = 0;  ///< Findings left out: not on changed lines.
 };

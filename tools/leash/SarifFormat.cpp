@@ -381,7 +381,6 @@ void SarifWriter::writeExtra() {
   J.attributeObject(sarif::Extra, [&] {
     J.attribute("format", sarif::Format);
     J.attribute("files", All.Files);
-    J.attribute("fromCache", All.FromCache);
     J.attribute("inBaseline", All.InBaseline);
     J.attribute("elsewhere", All.Elsewhere);
     J.attributeArray("skipped", [&] {

@@ -306,7 +306,6 @@ static bool readSkipped(const json::Object &From, Results &All, json::Path P) {
 
 static bool readExtra(const json::Object &From, Results &All, json::Path P) {
   return getNumber(From, "files", All.Files, P) &&
-         getNumber(From, "fromCache", All.FromCache, P) &&
          getNumber(From, "inBaseline", All.InBaseline, P) &&
          getNumber(From, "elsewhere", All.Elsewhere, P) &&
          forEach(From, "skipped", P,

@@ -35,14 +35,11 @@ static std::string filesOf(const Results &All) {
     NotChecked.insert(File.File);
   size_t Others = NotChecked.size() + All.NotLookedAt.size();
   size_t Checked = All.Files > Others ? All.Files - Others : 0;
-  std::string Known = All.FromCache == 0 ? ""
-                                         : " (" + utostr(All.FromCache) +
-                                               " of them known from before)";
   if (Others == 0)
-    return countOf(Checked, "file") + " checked" + Known;
+    return countOf(Checked, "file") + " checked";
 
   std::string Result = countOf(std::max<size_t>(All.Files, Others), "file") +
-                       ": " + utostr(Checked) + " checked" + Known;
+                       ": " + utostr(Checked) + " checked";
   if (!All.NotLookedAt.empty())
     Result += ", " + utostr(All.NotLookedAt.size()) +
               " skipped (nothing to report in them)";

@@ -225,7 +225,6 @@ Results UnitRuns::collect(const Selection &Asked) {
   for (size_t I : Asked.Units) {
     State &S = States[I];
     const std::string &Name = Units[I].Name;
-    All.FromCache += S.IsKnown;
     if (S.IsOff)
       All.NotLookedAt.push_back(
           {Name, "the configuration turns Leash's checks off here"});
@@ -248,16 +247,13 @@ Expected<Results> UnitRuns::run(Selection Asked) {
     return std::move(E);
   scan(Asked.Units);
 
-  std::vector<size_t> ToDo;
-  auto DropDone = [&] {
-    erase_if(ToDo, [&](size_t I) {
-      return States[I].IsOff || States[I].IsKnown || States[I].IsSkipped;
-    });
+  auto IsDone = [&](size_t I) {
+    return States[I].IsOff || States[I].IsKnown || States[I].IsSkipped;
   };
-  ToDo = Asked.Units;
-  DropDone();
+  std::vector<size_t> ToDo = Asked.Units;
+  erase_if(ToDo, IsDone);
   skip(ToDo);
-  DropDone();
+  erase_if(ToDo, IsDone);
   if (!Line.Quiet)
     errs() << "leash: " << ToDo.size() << " of " << Asked.Units.size()
            << " files to check\n";

@@ -13,7 +13,7 @@
         region: {startLine: 1, startColumn: 1}}}],
       partialFingerprints: {"leash/v1": ""}
     }],
-    properties: {leash: {format: 1, files: 1, fromCache: 0, inBaseline: 0,
+    properties: {leash: {format: 1, files: 1, inBaseline: 0,
                          elsewhere: 0, skipped: []}}
   }]
 }

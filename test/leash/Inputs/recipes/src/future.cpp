@@ -1,0 +1,5 @@
+#include <future>
+
+void work();
+
+void start() { std::async(std::launch::async, work); }

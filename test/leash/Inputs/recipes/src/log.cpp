@@ -1,0 +1,3 @@
+#include "shared.h"
+
+void logAll() { std::thread(work).detach(); }

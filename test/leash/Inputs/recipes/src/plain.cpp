@@ -1,0 +1,1 @@
+int twice(int Number) { return 2 * Number; }

@@ -1,0 +1,3 @@
+#include "shared.h"
+
+void sendAll() { std::thread(work).detach(); }
