@@ -1,5 +1,4 @@
-//===--- ChannelWalk.cpp - the paths of a channel's other end
-//--------------===//
+//===--- ChannelWalk.cpp - the paths of a channel's other end -------------===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -100,7 +99,7 @@ private:
     }
     At.Now.IsShut |= What.Shuts;
     At.Now.IsShut |= isWake(S);
-    if (isJoin(S))
+    if (IsStarter && isJoinOf(S, *Task.Started, Unit))
       return join(llvm::cast<Expr>(S), At, Next);
     if (llvm::isa<CXXThrowExpr>(S) && !tryAround(S, Root, Unit.code())) {
       finish(At, Departure::AtThrow, S->getBeginLoc());
@@ -180,20 +179,6 @@ private:
       Branch.Now.WasTold |= !Truth;
   }
 
-  bool isJoin(const Stmt *S) const {
-    const auto *Call = llvm::dyn_cast<CallExpr>(S);
-    if (!Call || !IsStarter)
-      return false;
-    CallRows Rows = Unit.api().rows(Call);
-    const Operand *Party = Rows.get(&CallRow::Joins);
-    if (!Party)
-      Party = Rows.get(&CallRow::Waits);
-    const Expr *Handle = Party ? operandOf(Call, *Party) : nullptr;
-    if (!Handle || Rows.is(&CallRow::Timed))
-      return false;
-    return llvm::is_contained(Unit.spawns().heldBy(Handle), Task.Started);
-  }
-
   /// pthread_cancel(thread)
   bool isWake(const Stmt *S) const {
     const auto *Call = llvm::dyn_cast<CallExpr>(S);
@@ -265,6 +250,20 @@ private:
 };
 
 } // namespace
+
+bool isJoinOf(const Stmt *S, const Spawn &Started,
+              const TranslationUnit &Unit) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(S);
+  if (!Call)
+    return false;
+  CallRows Rows = Unit.api().rows(Call);
+  const Operand *Party = Rows.get(&CallRow::Joins);
+  if (!Party)
+    Party = Rows.get(&CallRow::Waits);
+  const Expr *Handle = Party ? operandOf(Call, *Party) : nullptr;
+  return Handle && !Rows.is(&CallRow::Timed) &&
+         llvm::is_contained(Unit.spawns().heldBy(Handle), &Started);
+}
 
 std::optional<Departure> walkChannelEnd(const FunctionDecl *Function,
                                         const ChannelTask &Task,
