@@ -39,6 +39,14 @@ public:
   /// Whether \p E asks no more than whether something came.
   bool asksWhetherAny(const clang::Expr *E) const;
 
+  /// Whether something has come where \p Condition is \p Truth; nothing where
+  /// it does not ask for that.
+  std::optional<bool> saysCame(const clang::Expr *Condition, bool Truth) const;
+
+  /// Whether what comes out is only waited for up to a time limit, or not at
+  /// all: that nothing came does not mean that nothing will.
+  bool areTimed() const { return AreTimed; }
+
 private:
   bool grow();
   bool grow(const clang::Stmt *S);
@@ -51,6 +59,7 @@ private:
   const clang::FunctionDecl *Function;
   const llvm::DenseSet<const clang::ValueDecl *> &Others;
   const TranslationUnit &Unit;
+  bool AreTimed = false;
   llvm::DenseSet<const clang::Stmt *> Calls;
   llvm::DenseSet<const clang::ValueDecl *> Values;
   /// What is put, and where first.

@@ -138,7 +138,7 @@ private:
       return Trace::Told;
     const Stmt *Loop = loopOf(Terminator);
     if (!Loop)
-      return Trace::Early;
+      return Condition && counts(Condition) ? Trace::Counted : Trace::Early;
     return isCounted(Loop) ? Trace::Counted : Trace::LoopEnds;
   }
 
@@ -157,6 +157,23 @@ private:
     return nullptr;
   }
 
+  /// Whether \p Condition, which asks nobody, is about a number that the
+  /// function counts: if (++Sent == Count) break;
+  bool counts(const Expr *Condition) const {
+    auto IsCounter = [&](const Stmt *S) {
+      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+      return Ref && anyStmt(Function->getBody(), [&](const Stmt *Part) {
+               const auto *Unary = llvm::dyn_cast<UnaryOperator>(Part);
+               return Unary && Unary->isIncrementDecrementOp() &&
+                      Unit.handles().placeOf(Unary->getSubExpr()) ==
+                          Ref->getDecl();
+             });
+    };
+    return anyStmt(Condition, IsCounter) &&
+           !anyStmt(Condition,
+                    [](const Stmt *S) { return llvm::isa<CallExpr>(S); });
+  }
+
   /// Whether \p Loop may end after a number of turns, and asks nobody.
   static bool isCounted(const Stmt *Loop) {
     const Expr *Condition = conditionOf(Loop);
@@ -173,10 +190,19 @@ private:
     if (!Branch.Now.IsStarted || !Terminator || !Answers.decides(Condition))
       return;
     if (const auto *If = llvm::dyn_cast<IfStmt>(Terminator))
-      Branch.Now.WasTold |=
-          leaves(Truth ? If->getThen() : If->getElse(), Unit.api());
+      Branch.Now.WasTold |= isToldToLeave(
+          Condition, Truth, Truth ? If->getThen() : If->getElse());
     else if (loopOf(Terminator))
       Branch.Now.WasTold |= !Truth;
+  }
+
+  /// Whether \p Way, where \p Condition is \p Truth, leaves for that reason.
+  /// Whatever is asked besides where an element came, or where none has come
+  /// yet, is another one.
+  bool isToldToLeave(const Expr *Condition, bool Truth, const Stmt *Way) const {
+    std::optional<bool> Came = Answers.saysCame(Condition, Truth);
+    bool IsOpen = Came && (*Came || Answers.areTimed());
+    return IsOpen ? alwaysLeaves(Way, Unit.api()) : leaves(Way, Unit.api());
   }
 
   /// pthread_cancel(thread)
