@@ -21,19 +21,13 @@ namespace {
 /// Loops around a call of a function that calls a function that ...
 constexpr unsigned MaxDepth = 3;
 
-class Finder {
+/// Looks at the tasks one by one.
+class Judge {
 public:
-  explicit Finder(const TranslationUnit &Unit)
+  explicit Judge(const TranslationUnit &Unit)
       : Unit(Unit), Code(Unit.code()), UseOf(Unit, All), Ends(Unit, UseOf),
         Owners(Unit, UseOf) {}
 
-  std::vector<AbandonedChannel> run() {
-    for (const Spawn &S : Unit.spawns().all())
-      consider(S);
-    return std::move(Result);
-  }
-
-private:
   void consider(const Spawn &S) {
     const FunctionDecl *Starter = S.At->Function;
     if (!Starter || Starter->isMain() || Starter->isDependentContext() ||
@@ -59,6 +53,9 @@ private:
       });
   }
 
+  std::vector<AbandonedChannel> takeResult() { return std::move(Result); }
+
+private:
   bool isKnown(const FunctionDecl *Function) const {
     const auto *Root =
         llvm::dyn_cast<FunctionDecl>(ChannelUses::rootOf(Function));
@@ -330,7 +327,10 @@ private:
 
 std::vector<AbandonedChannel>
 findAbandonedChannels(const TranslationUnit &Unit) {
-  return Finder(Unit).run();
+  Judge J(Unit);
+  for (const Spawn &S : Unit.spawns().all())
+    J.consider(S);
+  return J.takeResult();
 }
 
 } // namespace leash

@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "ChannelAnswers.h"
+#include "Constants.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -116,7 +118,8 @@ bool ChannelAnswers::grow(const Stmt *S) {
         Grows |= Values.insert(Counter).second;
   const ValueDecl *Variable = Left ? variableOf(Left) : nullptr;
   if (Variable && !Values.contains(Variable) &&
-      (decides(Right) || (isConstant(Right) && isUnderDecision(S))))
+      (decides(Right) ||
+       (isConstant(Right, Unit.context()) && isUnderDecision(S))))
     Grows |= Values.insert(Variable).second;
   return Grows;
 }
@@ -138,15 +141,6 @@ bool ChannelAnswers::isUnderDecision(const Stmt *S) const {
     Child = P;
   }
   return false;
-}
-
-bool ChannelAnswers::isConstant(const Expr *E) const {
-  E = stripped(E);
-  if (E->isValueDependent())
-    return false;
-  const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E);
-  return E->isEvaluatable(Unit.context()) || llvm::isa<StringLiteral>(E) ||
-         (Construct && Construct->getNumArgs() == 0);
 }
 
 /// "put(x); if (x.last) return;", not "if (!x) return; put(x);".
@@ -199,7 +193,7 @@ bool ChannelAnswers::decidesCall(const CallExpr *Call) const {
       continue;
     if (decides(Argument))
       Any = true;
-    else if (!IsQuestion && !isConstant(Argument))
+    else if (!IsQuestion && !isConstant(Argument, Unit.context()))
       return false;
   }
   const FunctionDecl *Definition = definitionOf(Callee);
@@ -221,7 +215,8 @@ bool ChannelAnswers::asksWhetherAny(const Expr *E) const {
              Side->getType()->isPointerType();
     };
     return Binary->isEqualityOp() && IsStatus(Binary->getLHS()) &&
-           asksWhetherAny(Binary->getLHS()) && isConstant(Binary->getRHS());
+           asksWhetherAny(Binary->getLHS()) &&
+           isConstant(Binary->getRHS(), Unit.context());
   }
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
     return Values.contains(Ref->getDecl());

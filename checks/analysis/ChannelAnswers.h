@@ -52,7 +52,6 @@ private:
   bool grow(const clang::Stmt *S);
   bool isUnderDecision(const clang::Stmt *S) const;
   bool decidesCall(const clang::CallExpr *Call) const;
-  bool isConstant(const clang::Expr *E) const;
   bool isPutBefore(const clang::ValueDecl *Variable,
                    const clang::Expr *Mention) const;
 

@@ -8,8 +8,10 @@
 #include "ChannelOwners.h"
 #include "ChannelWalk.h"
 #include "HiddenFields.h"
+#include "Insiders.h"
 #include "Joins.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -70,33 +72,6 @@ bool isHeldByValue(const FieldDecl *Field, const UserCode &Code) {
   return isChannel(Class, Code);
 }
 
-/// The outermost code around \p Function, where that is a function.
-const FunctionDecl *homeOf(const FunctionDecl *Function) {
-  const auto *Home =
-      llvm::dyn_cast<FunctionDecl>(ChannelUses::rootOf(Function));
-  return Home ? Home->getCanonicalDecl() : nullptr;
-}
-
-/// Whether \p S names a thing that \p Matters.
-bool names(const Stmt *S, llvm::function_ref<bool(const ValueDecl *)> Matters) {
-  if (const auto *Member = llvm::dyn_cast<MemberExpr>(S))
-    return Matters(Member->getMemberDecl());
-  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
-  return Ref && Matters(Ref->getDecl());
-}
-
-/// Whether a lambda in \p Root, which may run at any time, names one.
-bool namesInLambda(const Decl *Root,
-                   llvm::function_ref<bool(const ValueDecl *)> Matters) {
-  auto Names = [&](const Stmt *S) { return names(S, Matters); };
-  return llvm::any_of(partsOf(Root), [&](const Stmt *Part) {
-    return anyStmt(Part, [&](const Stmt *S) {
-      const auto *Lambda = llvm::dyn_cast<LambdaExpr>(S);
-      return Lambda && anyStmt(Lambda->getBody(), Names);
-    });
-  });
-}
-
 /// Whether the destructor of \p Class, or of a part of it, may close the
 /// channel that a task waits on in a function that does \p Blocked.
 class ClosingDestructors {
@@ -131,102 +106,6 @@ private:
   const ChannelUses &UseOf;
   const ChannelDeed &Blocked;
   const UserCode &Code;
-};
-
-/// The code that may touch a member without anybody else's doing: the function
-/// that is judged, its task, and private methods that only those call.
-class Insiders {
-public:
-  Insiders(const FieldDecl *Field, const UserCode &Code)
-      : Class(llvm::cast<CXXRecordDecl>(Field->getParent())), Field(Field),
-        Code(Code) {}
-
-  void add(const FunctionDecl *Function) {
-    if (const FunctionDecl *Home = homeOf(Function))
-      Inside.insert(Home);
-  }
-
-  bool contains(const Decl *Root) const {
-    const auto *Function = llvm::dyn_cast<FunctionDecl>(Root);
-    return Function && Inside.contains(Function->getCanonicalDecl());
-  }
-
-  /// Adds \p Function, unless others may call it.
-  bool adopt(const FunctionDecl *Function, unsigned Depth = 0) {
-    const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function);
-    if (!Method || !isOfClass(Method) || Method->isVirtual() ||
-        Method->getAccess() != AS_private || Depth == MaxDepth)
-      return false;
-    Inside.insert(Function->getCanonicalDecl());
-    return llvm::all_of(Code.roots(), [&](const Decl *Root) {
-      if (isGivenAway(Method, Root))
-        return false;
-      if (contains(Root) || !mentions(Root, Method))
-        return true;
-      const auto *Caller = llvm::dyn_cast<FunctionDecl>(Root);
-      return Caller && adopt(Caller, Depth + 1);
-    });
-  }
-
-  /// Whether \p Root speaks of \p D, a member of the class.
-  static bool mentions(const Decl *Root, const ValueDecl *D) {
-    auto Is = [&](const ValueDecl *Named) {
-      return Named->getCanonicalDecl() == D->getCanonicalDecl();
-    };
-    return llvm::any_of(partsOf(Root), [&](const Stmt *Part) {
-      return anyStmt(Part, [&](const Stmt *S) { return names(S, Is); });
-    });
-  }
-
-  /// Whether all of them use the channel, and the methods of the class, of
-  /// their own object only, and but for \p Starter at once.
-  bool useOwnObject(const FunctionDecl *Starter) const {
-    auto Matters = [&](const ValueDecl *Named) {
-      const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Named);
-      return Named == Field || (Method && isOfClass(Method));
-    };
-    auto IsOthers = [&](const Stmt *S) {
-      const auto *Member = llvm::dyn_cast<MemberExpr>(S);
-      return Member && Matters(Member->getMemberDecl()) && !isOfThis(Member);
-    };
-    return llvm::all_of(Inside, [&](const FunctionDecl *Function) {
-      const FunctionDecl *Definition = definitionOf(Function);
-      return Definition && !anyStmt(Definition->getBody(), IsOthers) &&
-             (Definition == definitionOf(Starter) ||
-              !namesInLambda(Definition, Matters));
-    });
-  }
-
-  /// The methods of the class among them.
-  FunctionSet methods() const {
-    FunctionSet Result;
-    for (const FunctionDecl *Function : Inside)
-      if (const auto *Method = llvm::dyn_cast<CXXMethodDecl>(Function))
-        if (isOfClass(Method))
-          Result.insert(Function);
-    return Result;
-  }
-
-private:
-  /// Whether \p Root hands on a pointer to \p Method.
-  static bool isGivenAway(const CXXMethodDecl *Method, const Decl *Root) {
-    return llvm::any_of(partsOf(Root), [&](const Stmt *Part) {
-      return anyStmt(Part, [&](const Stmt *S) {
-        const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
-        return Ref &&
-               Ref->getDecl()->getCanonicalDecl() == Method->getCanonicalDecl();
-      });
-    });
-  }
-
-  bool isOfClass(const CXXMethodDecl *Method) const {
-    return Method->getParent()->getCanonicalDecl() == Class->getCanonicalDecl();
-  }
-
-  const CXXRecordDecl *Class;
-  const FieldDecl *Field;
-  const UserCode &Code;
-  FunctionSet Inside;
 };
 
 } // namespace
@@ -282,8 +161,7 @@ bool ChannelOwners::isHarmless(const FunctionDecl *Function,
                                const OwnedChannel &Channel,
                                const Question &Q) const {
   const ChannelDeed *Deed = Q.Blocked.Deed;
-  auto Is = [&](const ValueDecl *Named) { return Named == Channel.Where; };
-  return !namesInLambda(Function, Is) &&
+  return !mentionsInLambda(Function, Channel.Where) &&
          llvm::all_of(UseOf.usesIn(Function, Channel, Bindings(), Q.Blocked),
                       [&](const ChannelUse &Use) {
                         if (Use.Kind != ChannelUse::Calls)
@@ -313,7 +191,7 @@ ChannelOwners::member(const Question &Q, const FieldDecl *Field) const {
   Result.OutlivesFunction = true;
   for (const Decl *Root : Code.roots()) {
     if (Inside.contains(Root) || llvm::isa<CXXDestructorDecl>(Root) ||
-        !Insiders::mentions(Root, Field))
+        !mentions(Root, Field))
       continue;
     const auto *Function = llvm::dyn_cast<FunctionDecl>(Root);
     if (!Function ||
@@ -379,8 +257,7 @@ bool ChannelOwners::isGivenOwn(const CallExpr *Call, unsigned Index,
     return false;
   OwnedChannel Channel;
   Channel.Where = Local;
-  auto Is = [&](const ValueDecl *Named) { return Named == Local; };
-  return !namesInLambda(Caller, Is) &&
+  return !mentionsInLambda(Caller, Local) &&
          llvm::all_of(UseOf.usesIn(Caller, Channel, Bindings(), Q.Blocked),
                       [&](const ChannelUse &Use) {
                         return Use.Kind == ChannelUse::Looks ||
