@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "AbandonedChannels.h"
-#include "Calls.h"
 #include "ChannelAnswers.h"
+#include "ChannelOwners.h"
 #include "DroppedCode.h"
 #include "Loops.h"
 #include "Wakes.h"
@@ -21,18 +21,13 @@ namespace {
 /// Loops around a call of a function that calls a function that ...
 constexpr unsigned MaxDepth = 3;
 
-class Finder {
+/// Looks at the tasks one by one.
+class Judge {
 public:
-  explicit Finder(const TranslationUnit &Unit)
-      : Unit(Unit), Code(Unit.code()), UseOf(Unit, All), Ends(Unit, UseOf) {}
+  explicit Judge(const TranslationUnit &Unit)
+      : Unit(Unit), Code(Unit.code()), UseOf(Unit, All), Ends(Unit, UseOf),
+        Owners(Unit, UseOf) {}
 
-  std::vector<AbandonedChannel> run() {
-    for (const Spawn &S : Unit.spawns().all())
-      consider(S);
-    return std::move(Result);
-  }
-
-private:
   void consider(const Spawn &S) {
     const FunctionDecl *Starter = S.At->Function;
     if (!Starter || Starter->isMain() || Starter->isDependentContext() ||
@@ -51,14 +46,16 @@ private:
       anyStmt(Function->getBody(), [&](const Stmt *Part) {
         auto Call = All.callAt(Part);
         if (Call && Call->Deed->blocks())
-          if (auto Channel =
-                  ownedBy(Starter, Call->Channel, Bound, *Call->Deed))
+          if (auto Channel = Owners.channelOf(S, Runs, *Call, Bound))
             if (Seen.insert(Channel->Where).second)
               judge(S, Runs, *Call, *Channel, Bound);
         return false;
       });
   }
 
+  std::vector<AbandonedChannel> takeResult() { return std::move(Result); }
+
+private:
   bool isKnown(const FunctionDecl *Function) const {
     const auto *Root =
         llvm::dyn_cast<FunctionDecl>(ChannelUses::rootOf(Function));
@@ -99,72 +96,6 @@ private:
     });
   }
 
-  /// The channel \p E, on which a task waits in \p Blocked, when \p Starter
-  /// made it.
-  std::optional<OwnedChannel> ownedBy(const FunctionDecl *Starter,
-                                      const Expr *E, const Bindings &Bound,
-                                      const ChannelDeed &Blocked) const {
-    OwnedChannel Result;
-    Result.Where = Unit.handles().placeOf(E, &Bound);
-    if (!Result.Where)
-      return std::nullopt;
-    const auto *Local = llvm::dyn_cast<VarDecl>(Result.Where);
-    if (!Local) {
-      const Expr *Named = stripped(E);
-      if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(Named))
-        Named = stripped(Unary->getSubExpr());
-      const auto *Member = llvm::dyn_cast<MemberExpr>(Named);
-      // A pointer, of which nobody said where it points.
-      if (!Member || !Member->getType()->isRecordType())
-        return std::nullopt;
-      Local = llvm::dyn_cast_or_null<VarDecl>(
-          Unit.handles().placeOf(Member->getBase(), &Bound));
-      Result.Owner = Local;
-    }
-    if (!Local || !Local->hasLocalStorage() || llvm::isa<ParmVarDecl>(Local) ||
-        Local->getType()->isReferenceType() ||
-        Local->getParentFunctionOrMethod() != Starter)
-      return std::nullopt;
-    if (isShutByDestructor(Local, Blocked))
-      return std::nullopt;
-    return Result;
-  }
-
-  /// Whether \p Local, the channel or a pointer to it, may close the channel
-  /// when it dies.
-  bool isShutByDestructor(const VarDecl *Local,
-                          const ChannelDeed &Blocked) const {
-    const CXXRecordDecl *Class = recordBehind(Local->getType());
-    const auto *Pointer =
-        llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
-    if (Pointer && Pointer->isInStdNamespace() &&
-        Pointer->getTemplateArgs().size() > 0 &&
-        Pointer->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-      Class = Pointer->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
-    return isShutByDestructor(Class, Blocked, MaxDepth);
-  }
-
-  bool isShutByDestructor(const CXXRecordDecl *Class,
-                          const ChannelDeed &Blocked, unsigned Depth) const {
-    if (!Class || !Class->hasDefinition() || Depth == 0 ||
-        Code.isForeign(Class->getLocation()))
-      return false;
-    for (const CXXBaseSpecifier &Base : Class->bases())
-      if (isShutByDestructor(Base.getType()->getAsCXXRecordDecl(), Blocked,
-                             Depth - 1))
-        return true;
-    for (const FieldDecl *Field : Class->fields())
-      if (isShutByDestructor(Field->getType()->getAsCXXRecordDecl(), Blocked,
-                             Depth - 1))
-        return true;
-    const CXXDestructorDecl *Destructor = Class->getDestructor();
-    if (!Destructor || Destructor->isImplicit() || Destructor->isDefaulted())
-      return false;
-    const ChannelDeed *Deed = All.deedOf(Destructor);
-    return !Deed || Deed->IsWatched ||
-           Deed->kind(&Blocked) == ChannelDeed::Shuts;
-  }
-
   void judge(const Spawn &S, const TaskCode &Runs, const ChannelCall &Blocked,
              const OwnedChannel &Channel, const Bindings &Bound) {
     ChannelTask Task;
@@ -178,7 +109,8 @@ private:
       return;
     const FunctionDecl *Starter = S.At->Function;
     ChannelEnd End = Ends.endIn(Starter, Task, Bound);
-    if (End.Escapes || !addOthers(Task, End) || !End.Leaves)
+    if (End.Escapes || !addOthers(Task, End) || !End.Leaves ||
+        !Owners.isFinal(Task, *End.Leaves))
       return;
     AbandonedChannel Found;
     Found.Task = std::move(Task);
@@ -386,6 +318,7 @@ private:
   Channels All{Unit.code()};
   ChannelUses UseOf;
   ChannelEnds Ends;
+  ChannelOwners Owners;
   const llvm::DenseSet<const ValueDecl *> None;
   std::vector<AbandonedChannel> Result;
 };
@@ -394,7 +327,10 @@ private:
 
 std::vector<AbandonedChannel>
 findAbandonedChannels(const TranslationUnit &Unit) {
-  return Finder(Unit).run();
+  Judge J(Unit);
+  for (const Spawn &S : Unit.spawns().all())
+    J.consider(S);
+  return J.takeResult();
 }
 
 } // namespace leash

@@ -5,17 +5,16 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A function makes a channel, starts a task that waits on it with no time
-// limit, and is, or calls or starts, the channel's other end. When that end
-// can leave without closing the channel, the task waits for ever.
+// A function has a channel (ChannelOwners.h), starts a task that waits on it
+// with no time limit, and is, or calls or starts, the channel's other end. When
+// that end can leave without closing the channel, the task waits for ever.
 //
-// Silent wherever the channel gets out of sight: it is a member, a parameter,
-// returned, stored, or given to code that is not visible; where more than one
-// function is at the other end; and in main, with which the task ends.
+// Silent wherever the channel gets out of sight: it is returned, stored, or
+// given to code that is not visible; where more than one function is at the
+// other end; and in main, with which the task ends.
 //
-// Missed alarm: the destructor of the channel closes it, but runs after a join
-// that waits for the task; a capacity that an early exit leaves unused is not
-// counted, which is a false alarm where all elements would fit.
+// A capacity that an early exit leaves unused is not counted, which is a false
+// alarm where all elements would fit.
 //
 //===----------------------------------------------------------------------===//
 
@@ -29,7 +28,7 @@ namespace leash {
 /// A task that is left waiting.
 struct AbandonedChannel {
   ChannelTask Task;
-  /// The function whose local the channel is.
+  /// The function that has the channel, and starts the task.
   const clang::FunctionDecl *Owner = nullptr;
   Departure Left;
   /// Whether the functions of the channel could tell the task.

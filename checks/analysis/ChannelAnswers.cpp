@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "ChannelAnswers.h"
+#include "Constants.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -50,13 +52,20 @@ ChannelAnswers::ChannelAnswers(const FunctionDecl *Function,
                                const llvm::DenseSet<const ValueDecl *> &Others,
                                bool PutsCount, const TranslationUnit &Unit)
     : Function(Function), Others(Others), Unit(Unit) {
+  bool Waits = false;
   for (const ChannelUse &Use : Uses) {
     if (Use.Kind != ChannelUse::Calls && Use.Kind != ChannelUse::Hands)
       continue;
     Calls.insert(Use.At);
+    Waits |= Use.Kind == ChannelUse::Hands;
     if (Use.Kind == ChannelUse::Hands)
       continue;
-    bool Puts = Use.Call.Deed->kind(nullptr) == ChannelDeed::Puts;
+    ChannelDeed::KindType Kind = Use.Call.Deed->kind(nullptr);
+    bool Puts = Kind == ChannelDeed::Puts;
+    if (Kind == ChannelDeed::Takes) {
+      Waits |= Use.Call.Deed->Waits;
+      AreTimed = true;
+    }
     if (Puts && !PutsCount)
       continue;
     for (const Expr *Argument : argumentsOf(Use.Call.At))
@@ -68,6 +77,7 @@ ChannelAnswers::ChannelAnswers(const FunctionDecl *Function,
             Values.insert(Variable);
         }
   }
+  AreTimed &= !Waits;
   while (grow()) {
   }
 }
@@ -101,9 +111,15 @@ bool ChannelAnswers::grow(const Stmt *S) {
       Right = Call->getArg(1);
     }
   }
+  // if (!event && ++idle > 10) break;
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(S))
+    if (Unary->isIncrementDecrementOp() && isUnderDecision(S))
+      if (const ValueDecl *Counter = variableOf(Unary->getSubExpr()))
+        Grows |= Values.insert(Counter).second;
   const ValueDecl *Variable = Left ? variableOf(Left) : nullptr;
   if (Variable && !Values.contains(Variable) &&
-      (decides(Right) || (isConstant(Right) && isUnderDecision(S))))
+      (decides(Right) ||
+       (isConstant(Right, Unit.context()) && isUnderDecision(S))))
     Grows |= Values.insert(Variable).second;
   return Grows;
 }
@@ -118,18 +134,13 @@ bool ChannelAnswers::isUnderDecision(const Stmt *S) const {
       return If->getCond() != Child && decides(If->getCond());
     if (llvm::isa<LambdaExpr>(P))
       return false;
+    if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(P))
+      if (Binary->isLogicalOp() && Binary->getRHS() == Child &&
+          decides(Binary->getLHS()))
+        return true;
     Child = P;
   }
   return false;
-}
-
-bool ChannelAnswers::isConstant(const Expr *E) const {
-  E = stripped(E);
-  if (E->isValueDependent())
-    return false;
-  const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E);
-  return E->isEvaluatable(Unit.context()) || llvm::isa<StringLiteral>(E) ||
-         (Construct && Construct->getNumArgs() == 0);
 }
 
 /// "put(x); if (x.last) return;", not "if (!x) return; put(x);".
@@ -182,7 +193,7 @@ bool ChannelAnswers::decidesCall(const CallExpr *Call) const {
       continue;
     if (decides(Argument))
       Any = true;
-    else if (!IsQuestion && !isConstant(Argument))
+    else if (!IsQuestion && !isConstant(Argument, Unit.context()))
       return false;
   }
   const FunctionDecl *Definition = definitionOf(Callee);
@@ -204,7 +215,8 @@ bool ChannelAnswers::asksWhetherAny(const Expr *E) const {
              Side->getType()->isPointerType();
     };
     return Binary->isEqualityOp() && IsStatus(Binary->getLHS()) &&
-           asksWhetherAny(Binary->getLHS()) && isConstant(Binary->getRHS());
+           asksWhetherAny(Binary->getLHS()) &&
+           isConstant(Binary->getRHS(), Unit.context());
   }
   if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E))
     return Values.contains(Ref->getDecl());
@@ -214,6 +226,26 @@ bool ChannelAnswers::asksWhetherAny(const Expr *E) const {
   return Receiver && Call->getNumArgs() == 0 && Call->getDirectCallee() &&
          Unit.code().isForeign(Call->getDirectCallee()->getLocation()) &&
          asksWhetherAny(Receiver);
+}
+
+std::optional<bool> ChannelAnswers::saysCame(const Expr *Condition,
+                                             bool Truth) const {
+  const Expr *E = withoutCopies(Condition);
+  if (!E || !asksWhetherAny(E))
+    return std::nullopt;
+  if (const auto *Unary = llvm::dyn_cast<UnaryOperator>(E))
+    return saysCame(Unary->getSubExpr(), !Truth);
+  if (const auto *Binary = llvm::dyn_cast<BinaryOperator>(E)) {
+    // Which status says so, only the library knows.
+    if (!Binary->getLHS()->getType()->isPointerType())
+      return std::nullopt;
+    return Truth == (Binary->getOpcode() == BO_NE);
+  }
+  // An element may be 0.
+  QualType Type = E->getType();
+  if (Type->isArithmeticType() && !Type->isBooleanType())
+    return std::nullopt;
+  return Truth;
 }
 
 } // namespace leash

@@ -39,18 +39,26 @@ public:
   /// Whether \p E asks no more than whether something came.
   bool asksWhetherAny(const clang::Expr *E) const;
 
+  /// Whether something has come where \p Condition is \p Truth; nothing where
+  /// it does not ask for that.
+  std::optional<bool> saysCame(const clang::Expr *Condition, bool Truth) const;
+
+  /// Whether what comes out is only waited for up to a time limit, or not at
+  /// all: that nothing came does not mean that nothing will.
+  bool areTimed() const { return AreTimed; }
+
 private:
   bool grow();
   bool grow(const clang::Stmt *S);
   bool isUnderDecision(const clang::Stmt *S) const;
   bool decidesCall(const clang::CallExpr *Call) const;
-  bool isConstant(const clang::Expr *E) const;
   bool isPutBefore(const clang::ValueDecl *Variable,
                    const clang::Expr *Mention) const;
 
   const clang::FunctionDecl *Function;
   const llvm::DenseSet<const clang::ValueDecl *> &Others;
   const TranslationUnit &Unit;
+  bool AreTimed = false;
   llvm::DenseSet<const clang::Stmt *> Calls;
   llvm::DenseSet<const clang::ValueDecl *> Values;
   /// What is put, and where first.

@@ -7,6 +7,8 @@
 
 #include "ChannelEnds.h"
 #include "ChannelWalk.h"
+#include "Constants.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -102,27 +104,9 @@ private:
     if (Kind != ChannelDeed::Puts || Task.Side != ChannelDeed::Takes)
       return false;
     return llvm::all_of(argumentsOf(Use.Call.At), [&](const Expr *Argument) {
-      return Argument == Use.Call.Channel || isConstant(Argument);
+      return Argument == Use.Call.Channel ||
+             isConstant(Argument, Unit.context());
     });
-  }
-
-  bool isConstant(const Expr *E) const {
-    E = stripped(E);
-    if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(E))
-      return llvm::all_of(Construct->arguments(),
-                          [&](const Expr *A) { return isConstant(A); });
-    if (const auto *List = llvm::dyn_cast<InitListExpr>(E))
-      return llvm::all_of(List->inits(),
-                          [&](const Expr *I) { return isConstant(I); });
-    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(E);
-    const auto *Variable =
-        Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    if (Variable)
-      return !Variable->hasLocalStorage() &&
-             Variable->getType().isConstQualified();
-    return llvm::isa<CXXDefaultArgExpr, CXXScalarValueInitExpr,
-                     CXXNullPtrLiteralExpr, StringLiteral>(E) ||
-           (!E->isValueDependent() && E->isEvaluatable(Unit.context()));
   }
 
   const ChannelTask &Task;

@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "ChannelUses.h"
-#include "Calls.h"
 #include "Wakes.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -88,17 +87,36 @@ std::vector<ChannelUse> ChannelUses::usesIn(const FunctionDecl *Function,
   std::vector<ChannelUse> Result;
   for (const Stmt *Part : partsOf(Function))
     anyStmt(Part, [&](const Stmt *S) {
+      std::optional<ChannelUse> Use = useByMethod(S, Q);
       const auto *Mention = llvm::dyn_cast<Expr>(S);
-      if (!Mention || !isMention(Mention, Q))
+      if (!Use && Mention && isMention(Mention, Q))
+        Use = useOf(Mention, Q);
+      if (!Use)
         return false;
-      ChannelUse Use = useOf(Mention, Q);
       const LambdaExpr *Lambda = lambdaAround(S, Function, Q.Root, Code);
       if (!Lambda)
-        Result.push_back(Use);
+        Result.push_back(*Use);
       else
-        liftOutOfLambda(Use, Lambda, Q, Result);
+        liftOutOfLambda(*Use, Lambda, Q, Result);
       return false;
     });
+  return Result;
+}
+
+/// A method of the same object that comes to the channel, a member.
+std::optional<ChannelUse> ChannelUses::useByMethod(const Stmt *S,
+                                                   const Question &Q) const {
+  const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(S);
+  const FunctionDecl *Callee =
+      Call && !Q.Channel.Methods.empty() ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Q.Channel.Methods.contains(Callee->getCanonicalDecl()))
+    return std::nullopt;
+  ChannelUse Result;
+  Result.Kind = ChannelUse::Hands;
+  Result.At = Call;
+  Result.To = definitionOf(Callee);
+  if (!Result.To || llvm::cast<CXXMethodDecl>(Callee)->isVirtual())
+    Result.Kind = ChannelUse::Escapes;
   return Result;
 }
 

@@ -13,17 +13,26 @@
 #ifndef LEASH_ANALYSIS_CHANNELUSES_H
 #define LEASH_ANALYSIS_CHANNELUSES_H
 
+#include "Calls.h"
 #include "Channels.h"
 #include "TranslationUnit.h"
 
 namespace leash {
 
-/// A channel that a function owns.
+/// A channel that a function has, and that is not out of sight anywhere.
 struct OwnedChannel {
-  /// The local that is the channel or points to it; or the field of Owner.
+  /// The local that is the channel or points to it, or the field of Owner; a
+  /// member of the function's class, or a parameter of it.
   Place Where = nullptr;
   /// The local struct that has the channel as a field; null when none does.
   const clang::VarDecl *Owner = nullptr;
+  /// A member or a parameter: others may come to it when the function has left.
+  bool OutlivesFunction = false;
+  /// Its destructor, or that of Owner, closes it.
+  bool IsShutAtEnd = false;
+  /// For a member: the methods of the class that the function and the task
+  /// come to it through.
+  FunctionSet Methods;
 };
 
 /// One mention of a channel, and what is done there.
@@ -57,6 +66,8 @@ public:
                                  const Bindings &Bound,
                                  const ChannelCall &Blocked) const;
 
+  const Channels &channels() const { return All; }
+
   /// The code that \p Function, which may be a lambda, is a part of.
   static const clang::Decl *rootOf(const clang::FunctionDecl *Function);
 
@@ -72,6 +83,8 @@ private:
 
   bool isMention(const clang::Expr *E, const Question &Q) const;
   ChannelUse useOf(const clang::Expr *Mention, const Question &Q) const;
+  std::optional<ChannelUse> useByMethod(const clang::Stmt *S,
+                                        const Question &Q) const;
   bool stepIntoCall(const clang::CallExpr *Call, const clang::Expr *Child,
                     const Question &Q, ChannelUse &Result) const;
   void takeOver(const clang::Expr *Call, const clang::Expr *Child,

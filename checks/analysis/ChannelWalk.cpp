@@ -1,5 +1,4 @@
-//===--- ChannelWalk.cpp - the paths of a channel's other end
-//--------------===//
+//===--- ChannelWalk.cpp - the paths of a channel's other end -------------===//
 //
 // Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -100,7 +99,7 @@ private:
     }
     At.Now.IsShut |= What.Shuts;
     At.Now.IsShut |= isWake(S);
-    if (isJoin(S))
+    if (IsStarter && isJoinOf(S, *Task.Started, Unit))
       return join(llvm::cast<Expr>(S), At, Next);
     if (llvm::isa<CXXThrowExpr>(S) && !tryAround(S, Root, Unit.code())) {
       finish(At, Departure::AtThrow, S->getBeginLoc());
@@ -139,7 +138,7 @@ private:
       return Trace::Told;
     const Stmt *Loop = loopOf(Terminator);
     if (!Loop)
-      return Trace::Early;
+      return Condition && counts(Condition) ? Trace::Counted : Trace::Early;
     return isCounted(Loop) ? Trace::Counted : Trace::LoopEnds;
   }
 
@@ -158,6 +157,23 @@ private:
     return nullptr;
   }
 
+  /// Whether \p Condition, which asks nobody, is about a number that the
+  /// function counts: if (++Sent == Count) break;
+  bool counts(const Expr *Condition) const {
+    auto IsCounter = [&](const Stmt *S) {
+      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+      return Ref && anyStmt(Function->getBody(), [&](const Stmt *Part) {
+               const auto *Unary = llvm::dyn_cast<UnaryOperator>(Part);
+               return Unary && Unary->isIncrementDecrementOp() &&
+                      Unit.handles().placeOf(Unary->getSubExpr()) ==
+                          Ref->getDecl();
+             });
+    };
+    return anyStmt(Condition, IsCounter) &&
+           !anyStmt(Condition,
+                    [](const Stmt *S) { return llvm::isa<CallExpr>(S); });
+  }
+
   /// Whether \p Loop may end after a number of turns, and asks nobody.
   static bool isCounted(const Stmt *Loop) {
     const Expr *Condition = conditionOf(Loop);
@@ -174,24 +190,19 @@ private:
     if (!Branch.Now.IsStarted || !Terminator || !Answers.decides(Condition))
       return;
     if (const auto *If = llvm::dyn_cast<IfStmt>(Terminator))
-      Branch.Now.WasTold |=
-          leaves(Truth ? If->getThen() : If->getElse(), Unit.api());
+      Branch.Now.WasTold |= isToldToLeave(
+          Condition, Truth, Truth ? If->getThen() : If->getElse());
     else if (loopOf(Terminator))
       Branch.Now.WasTold |= !Truth;
   }
 
-  bool isJoin(const Stmt *S) const {
-    const auto *Call = llvm::dyn_cast<CallExpr>(S);
-    if (!Call || !IsStarter)
-      return false;
-    CallRows Rows = Unit.api().rows(Call);
-    const Operand *Party = Rows.get(&CallRow::Joins);
-    if (!Party)
-      Party = Rows.get(&CallRow::Waits);
-    const Expr *Handle = Party ? operandOf(Call, *Party) : nullptr;
-    if (!Handle || Rows.is(&CallRow::Timed))
-      return false;
-    return llvm::is_contained(Unit.spawns().heldBy(Handle), Task.Started);
+  /// Whether \p Way, where \p Condition is \p Truth, leaves for that reason.
+  /// Whatever is asked besides where an element came, or where none has come
+  /// yet, is another one.
+  bool isToldToLeave(const Expr *Condition, bool Truth, const Stmt *Way) const {
+    std::optional<bool> Came = Answers.saysCame(Condition, Truth);
+    bool IsOpen = Came && (*Came || Answers.areTimed());
+    return IsOpen ? alwaysLeaves(Way, Unit.api()) : leaves(Way, Unit.api());
   }
 
   /// pthread_cancel(thread)
@@ -265,6 +276,20 @@ private:
 };
 
 } // namespace
+
+bool isJoinOf(const Stmt *S, const Spawn &Started,
+              const TranslationUnit &Unit) {
+  const auto *Call = llvm::dyn_cast<CallExpr>(S);
+  if (!Call)
+    return false;
+  CallRows Rows = Unit.api().rows(Call);
+  const Operand *Party = Rows.get(&CallRow::Joins);
+  if (!Party)
+    Party = Rows.get(&CallRow::Waits);
+  const Expr *Handle = Party ? operandOf(Call, *Party) : nullptr;
+  return Handle && !Rows.is(&CallRow::Timed) &&
+         llvm::is_contained(Unit.spawns().heldBy(Handle), &Started);
+}
 
 std::optional<Departure> walkChannelEnd(const FunctionDecl *Function,
                                         const ChannelTask &Task,

@@ -24,6 +24,10 @@ struct ChannelStep {
 
 using ChannelSteps = llvm::DenseMap<const clang::Stmt *, ChannelStep>;
 
+/// Whether \p S waits, with no time limit, for the task of \p Started to end.
+bool isJoinOf(const clang::Stmt *S, const Spawn &Started,
+              const TranslationUnit &Unit);
+
 /// The first path on which \p Function, which does to the channel what \p Does
 /// says, leaves \p Task waiting. The task starts on the way when \p Function
 /// starts it. None where there are too many paths.

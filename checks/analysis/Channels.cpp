@@ -20,6 +20,15 @@ bool overlap(const ChannelDeed::Fields &One, const ChannelDeed::Fields &Other) {
       One, [&](const FieldDecl *Field) { return Other.contains(Field); });
 }
 
+/// Whether \p E is a catalogued channel, or points to one.
+bool isChannel(const Expr *E, const ApiIndex &Api) {
+  QualType Type = E->getType();
+  if (!Type->getPointeeType().isNull())
+    Type = Type->getPointeeType();
+  const TypeRow *Row = Api.type(Type);
+  return Row && !Row->Channel.empty();
+}
+
 /// Whether a row closes channels of the class of \p Channel. True for those of
 /// C, where it is not known which functions there are.
 bool hasClosing(const Expr *Channel, const ApiIndex &Api) {
@@ -74,7 +83,8 @@ const ChannelDeed *Channels::deedOf(const FunctionDecl *Callee) const {
   return (Deeds[Definition] = std::move(Deed)).get();
 }
 
-std::optional<ChannelCall> Channels::catalogued(const CallExpr *Call) const {
+std::optional<ChannelCall> Channels::catalogued(const CallExpr *Call,
+                                                bool IsAwaited) const {
   CallRows Found = Code.api().rows(Call);
   if (Found.empty())
     return std::nullopt;
@@ -87,14 +97,14 @@ std::optional<ChannelCall> Channels::catalogued(const CallExpr *Call) const {
     const Expr *Channel = Party ? operandOf(Call, *Party) : nullptr;
     if (!Channel)
       continue;
-    QualType Type = Channel->getType();
-    if (!Type->getPointeeType().isNull())
-      Type = Type->getPointeeType();
-    const TypeRow *Row = Code.api().type(Type);
-    if (!Row || Row->Channel.empty())
+    // A method of a base.
+    if (!isChannel(Channel, Code.api()))
+      Channel = Channel->IgnoreImpCasts();
+    if (!isChannel(Channel, Code.api()))
       return std::nullopt;
-    bool Waits = Found.get(&CallRow::Blocks) && !Found.is(&CallRow::Timed) &&
-                 !isOtherOverload(Call, Found);
+    bool Waits = IsAwaited ||
+                 (Found.get(&CallRow::Blocks) && !Found.is(&CallRow::Timed) &&
+                  !isOtherOverload(Call, Found));
     auto [Known, IsNew] = Rows.try_emplace({*Found.begin(), Waits ? 1U : 0U});
     if (IsNew) {
       Known->second = std::make_unique<ChannelDeed>();
@@ -107,11 +117,32 @@ std::optional<ChannelCall> Channels::catalogued(const CallExpr *Call) const {
   return std::nullopt;
 }
 
+/// Who waits for the future of a put waits until it is done:
+/// channel.async_send(error, event, asio::use_future).get()
+std::optional<ChannelCall> Channels::awaited(const CallExpr *Wait) const {
+  CallRows Found = Code.api().rows(Wait);
+  const Operand *Party = Found.get(&CallRow::Waits);
+  const Expr *Future =
+      Party && !Found.is(&CallRow::Timed) ? operandOf(Wait, *Party) : nullptr;
+  Future = Future ? withoutCopies(Future) : nullptr;
+  if (const auto *Ref = llvm::dyn_cast_or_null<DeclRefExpr>(Future))
+    if (const auto *Variable = llvm::dyn_cast<VarDecl>(Ref->getDecl()))
+      Future =
+          Variable->getInit() ? withoutCopies(Variable->getInit()) : nullptr;
+  const auto *Call = llvm::dyn_cast_or_null<CallExpr>(Future);
+  if (!Call || !Code.api().isFuture(Call->getType()))
+    return std::nullopt;
+  auto Done = catalogued(Call, /*IsAwaited=*/true);
+  return Done && Done->Deed->Known != ChannelDeed::Shuts ? Done : std::nullopt;
+}
+
 std::optional<ChannelCall> Channels::callAt(const Stmt *S) const {
   const auto *Call = llvm::dyn_cast<CallExpr>(S);
   if (!Call || Call->isTypeDependent())
     return std::nullopt;
-  if (auto Known = catalogued(Call))
+  if (auto Known = catalogued(Call, /*IsAwaited=*/false))
+    return Known;
+  if (auto Known = awaited(Call))
     return Known;
   const FunctionDecl *Callee = Call->getDirectCallee();
   const auto *Method = llvm::dyn_cast_or_null<CXXMethodDecl>(Callee);

@@ -73,7 +73,9 @@ public:
   const ChannelDeed *deedOf(const clang::FunctionDecl *Callee) const;
 
 private:
-  std::optional<ChannelCall> catalogued(const clang::CallExpr *Call) const;
+  std::optional<ChannelCall> catalogued(const clang::CallExpr *Call,
+                                        bool IsAwaited) const;
+  std::optional<ChannelCall> awaited(const clang::CallExpr *Wait) const;
 
   const UserCode &Code;
   /// By definition; null for functions that touch no object.

@@ -28,4 +28,12 @@ bool isDeclared(llvm::StringRef Qualified, const ASTContext &Context) {
   }
 }
 
+bool isInStd(const Decl *D) {
+  for (const DeclContext *Context = D->getDeclContext(); Context;
+       Context = Context->getParent())
+    if (Context->isStdNamespace())
+      return true;
+  return false;
+}
+
 } // namespace leash

@@ -15,6 +15,10 @@ namespace leash {
 /// Whether something of the name \p Qualified is declared.
 bool isDeclared(llvm::StringRef Qualified, const clang::ASTContext &Context);
 
+/// Whether \p D is the standard library's, also a method or what is nested
+/// deeper.
+bool isInStd(const clang::Decl *D);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_DECLARED_H

@@ -26,64 +26,56 @@ namespace {
 /// Callables in callables: more than this is a cycle.
 constexpr unsigned MaxDepth = 4;
 
-/// The stop token that \p T is given and never reads; null when there is none.
-class TokenReads {
-public:
-  TokenReads(const TaskCode &Task, const ApiIndex &Api)
-      : Task(Task), Api(Api) {}
+bool isTokenRead(const TaskCode &Task, const FunctionDecl *In,
+                 const ParmVarDecl *Token, const ApiIndex &Api, unsigned Depth);
 
-  const ParmVarDecl *unread() const {
-    const FunctionDecl *Body = definitionOf(Task.task().Function);
-    for (const ParmVarDecl *Parameter : Body->parameters())
-      if (isStopToken(Parameter->getType(), Api))
-        return isRead(Body, Parameter, 0) ? nullptr : Parameter;
-    return nullptr;
+/// run(std::move(Token)), where run() does not read it either.
+void addHandedOn(const TaskCode &Task, const CallExpr *Call,
+                 const ParmVarDecl *Token, const ApiIndex &Api, unsigned Depth,
+                 llvm::SmallVectorImpl<const Stmt *> &Harmless) {
+  const FunctionDecl *Callee = definitionOf(Call->getDirectCallee());
+  if (!Callee || !Task.contains(Callee) || llvm::isa<CXXOperatorCallExpr>(Call))
+    return;
+  for (unsigned I = 0; I < std::min(Call->getNumArgs(), Callee->getNumParams());
+       ++I) {
+    const Expr *Given = withoutCopies(Call->getArg(I));
+    if (const Operand *Stands = Api.rows(Given).get(&CallRow::Passes))
+      if (const Expr *Behind = operandOf(Given, *Stands))
+        Given = withoutCopies(Behind);
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Given);
+    if (Ref && Ref->getDecl() == Token &&
+        !isTokenRead(Task, Callee, Callee->getParamDecl(I), Api, Depth + 1))
+      Harmless.push_back(Ref);
   }
+}
 
-private:
-  bool isRead(const FunctionDecl *In, const ParmVarDecl *Parameter,
-              unsigned Depth) const {
-    if (Depth > MaxDepth)
-      return true;
-    SmallVector<const Stmt *, 2> Harmless;
-    return anyStmt(In->getBody(), [&](const Stmt *S) {
-      // (void)Token;
-      if (const auto *Cast = llvm::dyn_cast<CastExpr>(S))
-        if (Cast->getType()->isVoidType())
-          Harmless.push_back(stripped(Cast->getSubExpr()));
-      addHandedOn(S, Parameter, Harmless, Depth);
-      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
-      return Ref && Ref->getDecl() == Parameter &&
-             !llvm::is_contained(Harmless, Ref);
-    });
-  }
+bool isTokenRead(const TaskCode &Task, const FunctionDecl *In,
+                 const ParmVarDecl *Token, const ApiIndex &Api,
+                 unsigned Depth) {
+  if (Depth > MaxDepth)
+    return true;
+  SmallVector<const Stmt *, 2> Harmless;
+  return anyStmt(In->getBody(), [&](const Stmt *S) {
+    // (void)Token;
+    if (const auto *Cast = llvm::dyn_cast<CastExpr>(S))
+      if (Cast->getType()->isVoidType())
+        Harmless.push_back(stripped(Cast->getSubExpr()));
+    if (const auto *Call = llvm::dyn_cast<CallExpr>(S))
+      addHandedOn(Task, Call, Token, Api, Depth, Harmless);
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(S);
+    return Ref && Ref->getDecl() == Token && !llvm::is_contained(Harmless, Ref);
+  });
+}
 
-  /// run(std::move(Token)), where run() does not read it either.
-  void addHandedOn(const Stmt *S, const ParmVarDecl *Parameter,
-                   llvm::SmallVectorImpl<const Stmt *> &Harmless,
-                   unsigned Depth) const {
-    const auto *Call = llvm::dyn_cast<CallExpr>(S);
-    const FunctionDecl *Callee =
-        Call ? definitionOf(Call->getDirectCallee()) : nullptr;
-    if (!Callee || !Task.contains(Callee) ||
-        llvm::isa<CXXOperatorCallExpr>(Call))
-      return;
-    for (unsigned I = 0;
-         I < std::min(Call->getNumArgs(), Callee->getNumParams()); ++I) {
-      const Expr *Given = withoutCopies(Call->getArg(I));
-      if (const Operand *Stands = Api.rows(Given).get(&CallRow::Passes))
-        if (const Expr *Behind = operandOf(Given, *Stands))
-          Given = withoutCopies(Behind);
-      const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Given);
-      if (Ref && Ref->getDecl() == Parameter &&
-          !isRead(Callee, Callee->getParamDecl(I), Depth + 1))
-        Harmless.push_back(Ref);
-    }
-  }
-
-  const TaskCode &Task;
-  const ApiIndex &Api;
-};
+/// The stop token that \p Task is given and never reads; null when there is
+/// none.
+const ParmVarDecl *unreadToken(const TaskCode &Task, const ApiIndex &Api) {
+  const FunctionDecl *Body = definitionOf(Task.task().Function);
+  for (const ParmVarDecl *Parameter : Body->parameters())
+    if (isStopToken(Parameter->getType(), Api))
+      return isTokenRead(Task, Body, Parameter, Api, 0) ? nullptr : Parameter;
+  return nullptr;
+}
 
 class Finder {
 public:
@@ -229,7 +221,7 @@ private:
     if (isStoppedSomewhere(Task) || mayBeCancelled(S, Unit))
       return true;
     if (isGivenToken(Task)) {
-      Found.Token = TokenReads(Task, Api).unread();
+      Found.Token = unreadToken(Task, Api);
       if (!Found.Token)
         return true;
     }

@@ -28,6 +28,15 @@ const Stmt *blockOf(const VarDecl *Variable, const FunctionDecl *In,
   return llvm::isa_and_nonnull<CompoundStmt>(Block) ? Block : nullptr;
 }
 
+bool isSurelyAsync(const Spawn &S, const ASTContext &Context) {
+  auto IsNamed = [](const Expr *Policy) {
+    const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Policy));
+    return Ref && llvm::isa<EnumConstantDecl>(Ref->getDecl());
+  };
+  return S.Fact->Dropped == DropEffect::Blocks &&
+         llvm::all_of(S.Policies, IsNamed) && !isDeferred(S, Context);
+}
+
 namespace {
 
 class JoinFinder {
@@ -70,22 +79,10 @@ private:
       return;
     J.Held = Unit.spawns().heldBy(Handle);
     if (IsFuture && !llvm::all_of(J.Held, [&](const Spawn *Started) {
-          return isAsync(*Started);
+          return isSurelyAsync(*Started, Unit.context());
         }))
       return;
     add(std::move(J));
-  }
-
-  /// Whether the future of \p S waits, and is surely not deferred.
-  bool isAsync(const Spawn &S) const {
-    return S.Fact->Dropped == DropEffect::Blocks &&
-           llvm::all_of(S.Policies, [&](const Expr *Policy) {
-             const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Policy));
-             const auto *Value = llvm::dyn_cast_or_null<EnumConstantDecl>(
-                 Ref ? Ref->getDecl() : nullptr);
-             llvm::StringRef Deferred = S.Fact->Deferred;
-             return Value && Value->getName() != Deferred.rsplit(':').second;
-           });
   }
 
   /// Whether what is kept in a \p Type, or in a container that is one, waits
@@ -96,7 +93,8 @@ private:
     const TypeRow *Row = Api.type(Type);
     if (Row && Row->Handle != TypeRow::NoHandle) {
       IsJoining = Row->Destructor == Ending::Joins;
-      return IsJoining || (Row->Handle == TypeRow::Future && isAsync(S));
+      return IsJoining || (Row->Handle == TypeRow::Future &&
+                           isSurelyAsync(S, Unit.context()));
     }
     const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
         Type->getAsCXXRecordDecl());

@@ -40,6 +40,10 @@ struct Join {
 /// where nothing else joins, releases or takes what it destroys.
 std::vector<Join> findJoins(const TranslationUnit &Unit);
 
+/// Whether dropping the future of \p S waits: its policies are written out,
+/// and none of them starts nothing by itself.
+bool isSurelyAsync(const Spawn &S, const clang::ASTContext &Context);
+
 /// The block that declares \p Variable, a local of \p In; null when it is not
 /// declared in a block of its own.
 const clang::Stmt *blockOf(const clang::VarDecl *Variable,

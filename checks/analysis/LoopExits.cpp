@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LoopExits.h"
+#include "Declared.h"
 #include "Flags.h"
 #include "HiddenFields.h"
 #include "Loops.h"
@@ -25,14 +26,6 @@ constexpr unsigned MaxFollowed = 3000;
 /// What is not evaluated, or is evaluated elsewhere.
 bool isUnevaluated(const Stmt *S) {
   return llvm::isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr>(S);
-}
-
-bool isInStd(const Decl *D) {
-  for (const DeclContext *Context = D->getDeclContext(); Context;
-       Context = Context->getParent())
-    if (Context->isStdNamespace())
-      return true;
-  return false;
 }
 
 } // namespace

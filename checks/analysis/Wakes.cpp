@@ -7,6 +7,7 @@
 
 #include "Wakes.h"
 #include "Calls.h"
+#include "Declared.h"
 #include "Flags.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -45,15 +46,6 @@ const NamespaceDecl *namespaceOf(const Decl *D) {
     Context = Context->getParent();
   const auto *Found = llvm::dyn_cast_or_null<NamespaceDecl>(Context);
   return Found ? Found->getCanonicalDecl() : nullptr;
-}
-
-/// Also of methods and of what is nested deeper.
-bool isInStd(const Decl *D) {
-  for (const DeclContext *Context = D->getDeclContext(); Context;
-       Context = Context->getParent())
-    if (Context->isStdNamespace())
-      return true;
-  return false;
 }
 
 /// Whether \p E gives away the object that \p P is a field of.

@@ -163,6 +163,7 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
                      {{"token", TypeRow::Token}, {"flag", TypeRow::Flag}}),
        Reader.flag("may-block", Row.MayBlock), Reader.flag("queue", Row.Queue),
        Reader.flag("forever", Row.Forever), Reader.text("channel", Row.Channel),
+       Reader.flag("shuts-at-end", Row.ShutsAtEnd),
        Reader.text("events", Row.Events),
        Reader.flag("constant-size", Row.HasConstantSize),
        Reader.flag("carries-deadlines", Row.CarriesDeadlines),

@@ -232,6 +232,8 @@ struct TypeRow {
   /// What a queue that others wait on is called in messages; empty for other
   /// types.
   std::string Channel;
+  /// The destructor of such a queue closes it.
+  bool ShutsAtEnd = false;
   /// A method of a class derived from it that overrides one of a base runs
   /// once for each such event: "RPC".
   std::string Events;

@@ -115,3 +115,73 @@ int stream_repaired(int client) {
   pthread_join(generator, NULL);
   return result;
 }
+
+/* By a parameter: the only caller hands over a local of its own. */
+static int serve(struct queue *events, int client) {
+  pthread_t generator;
+  struct event event;
+  if (pthread_create(&generator, NULL, generate, events) != 0)
+    return -1;
+  while (queue_take(events, &event))
+    if (!send_event(client, &event))
+      break;
+  pthread_join(generator, NULL);
+  return 0;
+}
+// CHECK-MESSAGES: :[[@LINE-38]]:32: warning: 'serve' can leave without closing 'events': 'queue_put' then blocks for ever, because nobody takes any more [leash-abandoned-channel]
+// CHECK-MESSAGES: :[[@LINE-9]]:7: note: the task starts here
+// CHECK-MESSAGES: :[[@LINE-8]]:10: note: the loop goes on
+// CHECK-MESSAGES: :[[@LINE-8]]:9: note: this condition is true
+// CHECK-MESSAGES: :[[@LINE-7]]:3: note: this waits for the task, with 'events' still open
+int stream_by_parameter(int client) {
+  struct queue events = {.count = 0};
+  pthread_mutex_init(&events.mutex, NULL);
+  pthread_cond_init(&events.changed, NULL);
+  return serve(&events, client);
+}
+
+/* The same, closed before it waits. */
+static int serve_and_close(struct queue *events, int client) {
+  pthread_t generator;
+  struct event event;
+  if (pthread_create(&generator, NULL, generate, events) != 0)
+    return -1;
+  while (queue_take(events, &event))
+    if (!send_event(client, &event))
+      break;
+  queue_close(events);
+  pthread_join(generator, NULL);
+  return 0;
+}
+int stream_and_close(int client) {
+  struct queue events = {.count = 0};
+  pthread_mutex_init(&events.mutex, NULL);
+  pthread_cond_init(&events.changed, NULL);
+  return serve_and_close(&events, client);
+}
+
+/* Another thread has it, too. */
+void *watch(void *events);
+static int serve_watched(struct queue *events, int client) {
+  pthread_t generator;
+  struct event event;
+  if (pthread_create(&generator, NULL, generate, events) != 0)
+    return -1;
+  while (queue_take(events, &event))
+    if (!send_event(client, &event))
+      break;
+  pthread_join(generator, NULL);
+  return 0;
+}
+int stream_watched(int client) {
+  struct queue events = {.count = 0};
+  pthread_t watcher;
+  int result = -1;
+  pthread_mutex_init(&events.mutex, NULL);
+  pthread_cond_init(&events.changed, NULL);
+  if (pthread_create(&watcher, NULL, watch, &events) == 0) {
+    result = serve_watched(&events, client);
+    pthread_join(watcher, NULL);
+  }
+  return result;
+}
