@@ -104,6 +104,9 @@ truncate = " ".join(
     ]
 )
 
+# Daemons are not on everybody's PATH.
+sbin = os.environ.get("PATH", os.defpath) + os.pathsep + "/usr/sbin"
+
 # Optional tools: name, path, and the feature that says that it is there.
 optional_tools = [
     ("%leash_clangd", leash_clangd if config.has_clangd else "", "clangd"),
@@ -118,6 +121,10 @@ optional_tools = [
     ("%dpkg", shutil.which("dpkg-shlibdeps"), "dpkg"),
     ("%jq", shutil.which("jq"), "jq"),
     ("%chromium", shutil.which("chromium"), "chromium"),
+    ("%yaml_bench", shutil.which("yaml-bench", path=llvm_tools), "yaml-bench"),
+    ("%parallel", shutil.which("parallel"), "parallel"),
+    ("%sshd", shutil.which("sshd", path=sbin), "sshd"),
+    ("%slurm", shutil.which("slurmctld", path=sbin), "slurm"),
 ]
 for name, path, feature in optional_tools:
     if path:
