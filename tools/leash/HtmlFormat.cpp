@@ -169,7 +169,7 @@ void Page::writeNumbers() {
   std::string OfFiles = "of " + countOf(All.Files, "file");
   OS << "<dl class=\"numbers\">\n";
   writeNumber("findings", All.Findings.size(), "Findings",
-              "in " + countOf(Files.size(), "file"));
+              Files.empty() ? "" : "in " + countOf(Files.size(), "file"));
   writeNumber("checked", Checked, "Checked", OfFiles);
   writeNumber("skipped", All.NotLookedAt.size(), "Skipped",
               All.NotLookedAt.empty() ? "no file can be left out"
@@ -240,12 +240,13 @@ void Page::writeByCheck() {
         "<tbody>\n";
   for (const auto &Row : Rows) {
     std::string Name = escaped(Row.first);
-    OS << R"(<tr><th scope="row"><a href="#check-)" << Name << "\">" << Name
-       << "</a>";
+    OS << "<tr><th scope=\"row\">";
     if (const CatalogueEntry *Check = findCheck(Row.first)) {
-      OS << "<p>";
+      OS << "<a href=\"#" << idOfCheck(Name) << "\">" << Name << "</a><p>";
       writeEscaped(Check->Summary, OS);
       OS << "</p>";
+    } else {
+      OS << Name;
     }
     OS << R"(</th><td class="count" data-check=")" << Name << "\">"
        << Row.second << "</td><td class=\"graph\">";
@@ -342,6 +343,10 @@ void Page::writeFinding(const Finding &F) {
      << "\">\n";
   writeSteps(F, Id);
   OS << "<div class=\"excerpts\">\n";
+  if (!Source.canShow(F.Where))
+    OS << "<p class=\"absent\">The source of this finding is not at hand, or "
+          "has "
+          "changed.</p>\n";
   Source.writePath(F, Id, OS);
   if (!F.Edits.empty()) {
     OS << "<h4>Suggested fix</h4>\n<div class=\"fix\">\n";

@@ -17,6 +17,8 @@ Fragment=$4
 case $Fragment in
 @*) Fragment=$(cat "$2/id")${Fragment#@} ;;
 esac
-# The sandbox does not work for root, which a container's tests often are.
+# The sandbox does not work for root, which a container's tests often are. A page
+# that presses keys in another one has to be let in.
 "$1" --headless --no-sandbox --disable-gpu --user-data-dir="$2/profile" \
-  --dump-dom "file://$2/$3${Fragment:+#$Fragment}" 2>"$2/errors"
+  --allow-file-access-from-files --dump-dom \
+  "file://$2/$3${Fragment:+#$Fragment}" 2>"$2/errors"
