@@ -154,10 +154,6 @@ private:
   const UserCode &Code;
 };
 
-} // namespace
-
-namespace {
-
 /// Whether \p S puts something into \p Field: a method that is given something,
 /// or an assignment.
 bool grows(const Stmt *S, const FieldDecl *Field) {
