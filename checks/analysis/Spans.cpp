@@ -87,7 +87,8 @@ private:
     if (!Out)
       return Span::Unknown;
     if (!S.Keeper)
-      return isNull(Out) ? Span::Outlives : Span::Unknown;
+      return isNullPointer(Out, Unit.context()) ? Span::Outlives
+                                                : Span::Unknown;
     // &connection->thread: as many as there are connections.
     if (llvm::isa<FieldDecl>(S.Keeper))
       return isInside(ownerOf(Out)) ? ofField() : Span::Unknown;
@@ -99,12 +100,6 @@ private:
     // threads[i++], and one variable for all.
     Span Found = ofMentions(Variable);
     return Found == Span::Ends ? Found : Span::Outlives;
-  }
-
-  bool isNull(const Expr *E) const {
-    return E->isNullPointerConstant(Unit.context(),
-                                    Expr::NPC_ValueDependentIsNotNull) !=
-           Expr::NPCK_NotNull;
   }
 
   /// The object of which \p Out names a field.
@@ -160,12 +155,9 @@ private:
     const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
     if (!Variable || !Variable->hasLocalStorage())
       return false;
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    SourceLocation Location = Sources.getExpansionLoc(Variable->getLocation());
-    return !Sources.isBeforeInTranslationUnit(
-               Location, Sources.getExpansionLoc(Block->getBeginLoc())) &&
-           Sources.isBeforeInTranslationUnit(
-               Location, Sources.getExpansionLoc(Block->getEndLoc()));
+    SourceLocation Location = Variable->getLocation();
+    return !Unit.code().isBefore(Location, Block->getBeginLoc()) &&
+           Unit.code().isBefore(Location, Block->getEndLoc());
   }
 
   /// What is done with \p Variable, which holds the handle, in the block.
@@ -227,10 +219,6 @@ private:
     return E ? Api.rows(E).get(&CallRow::Detach) : nullptr;
   }
 
-  static bool contains(const Stmt *Outer, const Stmt *Inner) {
-    return anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-  }
-
   /// f.get(), and for (auto &t : threads) t.join().
   bool isWaitedFor(const VarDecl *Keeper) const {
     return anyStmt(Block, [&](const Stmt *Part) {
@@ -247,10 +235,7 @@ private:
   }
 
   bool isTooLate(const Stmt *Part) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return Until && Sources.isBeforeInTranslationUnit(
-                        Sources.getExpansionLoc(Until->getBeginLoc()),
-                        Sources.getExpansionLoc(Part->getBeginLoc()));
+    return Until && Unit.code().isBefore(Until, Part);
   }
 
   const Spawn &S;

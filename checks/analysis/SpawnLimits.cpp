@@ -19,11 +19,6 @@ namespace {
 /// A helper that calls a helper ...
 constexpr unsigned MaxDepth = 4;
 
-bool contains(const Stmt *Outer, const Stmt *Inner) {
-  return Outer &&
-         anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-}
-
 /// Whether \p Branch goes on to the next turn, or leaves.
 bool skips(const Stmt *Branch, const ApiIndex &Api) {
   return Branch && anyOwnStmt(Branch, [&](const Stmt *Part) {
@@ -186,11 +181,7 @@ private:
   }
 
   bool isAfterSpawn(const Stmt *S) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return contains(Block, S) &&
-           Sources.isBeforeInTranslationUnit(
-               Sources.getExpansionLoc(Spawns->getBeginLoc()),
-               Sources.getExpansionLoc(S->getBeginLoc()));
+    return contains(Block, S) && Unit.code().isBefore(Spawns, S);
   }
 
   /// A branch that decides whether there is a spawn, or that waits.

@@ -234,7 +234,8 @@ private:
   Turns byPointers(const Expr *One, const Expr *Other) {
     if (llvm::isa<CallExpr>(One))
       return byCall(One);
-    return isNull(Other) ? byVariable(One) : turns(Turns::Limited);
+    return isNullPointer(Other, Code.context()) ? byVariable(One)
+                                                : turns(Turns::Limited);
   }
 
   Turns byIterators(const Expr *Left, const Expr *Right) {
@@ -314,12 +315,6 @@ private:
     if (E->isValueDependent() || !E->EvaluateAsInt(Value, Code.context()))
       return std::nullopt;
     return Value.Val.getInt().getExtValue();
-  }
-
-  bool isNull(const Expr *E) const {
-    return E->isNullPointerConstant(Code.context(),
-                                    Expr::NPC_ValueDependentIsNotNull) !=
-           Expr::NPCK_NotNull;
   }
 
   /// Whether a count is compared with \p E, rather than a status: 10.

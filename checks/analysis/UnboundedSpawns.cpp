@@ -10,7 +10,6 @@
 #include "Occasions.h"
 #include "Spans.h"
 #include "SpawnLimits.h"
-#include "TimeValues.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -120,8 +119,7 @@ private:
   bool isFree(const Origin &From, const Stmt *Block) const {
     bool Outlives =
         From.Callee || spanOf(*From.Started, Block, Unit) == Span::Outlives;
-    return Outlives &&
-           !isStartedOnce(From.At, *From.Started, Block, From.Root, Unit) &&
+    return Outlives && !isStartedOnce(From.At, *From.Started, Block, Unit) &&
            !Limits.limits(Block, From.At, From.Root, *From.Started);
   }
 
@@ -213,25 +211,14 @@ private:
     const CallExpr *Again = Own ? Own : All.front();
     const Stmt *Leaves = leavingAfter(From.At, Body, From.Root,
                                       From.Started->Fact->Success, Code);
-    if (Leaves && !isIn(Leaves, Again) && isBefore(Leaves, Again))
+    if (Leaves && !contains(Leaves, Again) && Code.isBefore(Leaves, Again))
       return nullptr;
     if (spanOf(*From.Started, Body, Unit, Own ? Own : nullptr) !=
             Span::Outlives ||
-        isStartedOnce(From.At, *From.Started, Body, From.Root, Unit) ||
+        isStartedOnce(From.At, *From.Started, Body, Unit) ||
         Limits.limits(Body, From.At, From.Root, *From.Started))
       return nullptr;
     return Again;
-  }
-
-  static bool isIn(const Stmt *Outer, const Stmt *Inner) {
-    return anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-  }
-
-  bool isBefore(const Stmt *One, const Stmt *Other) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return Sources.isBeforeInTranslationUnit(
-        Sources.getExpansionLoc(One->getBeginLoc()),
-        Sources.getExpansionLoc(Other->getBeginLoc()));
   }
 
   /// if (depth == 0), if (size < 1000)
