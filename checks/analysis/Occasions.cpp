@@ -8,6 +8,7 @@
 #include "Occasions.h"
 #include "Endings.h"
 #include "Loops.h"
+#include "Owners.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -150,23 +151,6 @@ private:
   const Stmt *Block;
   const TranslationUnit &Unit;
 };
-
-/// The expression that the handle of \p S is written to; null when there is
-/// none.
-const Expr *targetOf(const Spawn &S) {
-  if (S.Fact->Handle.Kind != Operand::Result)
-    return operandOf(S.At->E, S.Fact->Handle);
-  if (S.HandleFate.Kind == Fate::Passed)
-    return receiverOf(llvm::cast<Expr>(S.HandleFate.At));
-  if (S.HandleFate.Kind != Fate::Assigned)
-    return nullptr;
-  if (const auto *Binary =
-          llvm::dyn_cast_or_null<BinaryOperator>(S.HandleFate.At))
-    return Binary->getLHS();
-  const auto *Call =
-      llvm::dyn_cast_or_null<CXXOperatorCallExpr>(S.HandleFate.At);
-  return Call ? Call->getArg(0) : nullptr;
-}
 
 /// The variables that \p Loop has one of for each turn.
 const VarDecl *variableOf(const Stmt *Loop) {

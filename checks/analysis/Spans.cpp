@@ -7,6 +7,7 @@
 
 #include "Spans.h"
 #include "Endings.h"
+#include "Owners.h"
 
 using namespace clang;
 
@@ -91,11 +92,14 @@ private:
                                                 : Span::Unknown;
     // &connection->thread: as many as there are connections.
     if (llvm::isa<FieldDecl>(S.Keeper))
-      return isInside(ownerOf(Out)) ? ofField() : Span::Unknown;
+      return isInside(ownerOf(Out), Block, Unit.code()) ||
+                     isInKeptObject(S, Block, Unit)
+                 ? ofField()
+                 : Span::Unknown;
     const auto *Variable = llvm::dyn_cast<VarDecl>(S.Keeper);
     if (!Variable)
       return Span::Unknown;
-    if (isInside(Variable))
+    if (isInside(Variable, Block, Unit.code()))
       return ofMentions(Variable);
     // threads[i++], and one variable for all.
     Span Found = ofMentions(Variable);
@@ -126,7 +130,7 @@ private:
 
   Span ofKeeper() const {
     const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(S.Keeper);
-    if (Variable && isInside(Variable))
+    if (Variable && isInside(Variable, Block, Unit.code()))
       return ofMentions(Variable);
     // A container that is there longer than the turn.
     if (S.Keeper && isMany(S.Keeper))
@@ -134,7 +138,9 @@ private:
     // The next turn waits before it puts its future over this one.
     if (Variable && isFuture())
       return Span::Ends;
-    return isLetGo() ? Span::Outlives : Span::Unknown;
+    if (isLetGo())
+      return Span::Outlives;
+    return isInKeptObject(S, Block, Unit) ? ofField() : Span::Unknown;
   }
 
   /// t = std::thread(f); t.detach(); where t is there longer than the turn.
@@ -150,15 +156,6 @@ private:
   }
 
   bool isMany(Place Keeper) const { return isContainer(Keeper->getType()); }
-
-  bool isInside(Place P) const {
-    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
-    if (!Variable || !Variable->hasLocalStorage())
-      return false;
-    SourceLocation Location = Variable->getLocation();
-    return !Unit.code().isBefore(Location, Block->getBeginLoc()) &&
-           Unit.code().isBefore(Location, Block->getEndLoc());
-  }
 
   /// What is done with \p Variable, which holds the handle, in the block.
   Span ofMentions(const VarDecl *Variable) const {
@@ -179,7 +176,7 @@ private:
       case Use::Leaves:
       case Use::Swaps: {
         Place To = Done.To ? Done.To : movedTo();
-        if (To && isMany(To) && !isInside(To))
+        if (To && isMany(To) && !isInside(To, Block, Unit.code()))
           IsLetGo = true;
         else
           IsLost = true;

@@ -17,14 +17,6 @@ using namespace clang;
 
 namespace leash {
 
-bool hasConstantSize(QualType Type, const ApiIndex &Api) {
-  Type = Type.getNonReferenceType();
-  if (Type->isArrayType())
-    return true;
-  const TypeRow *Row = Api.type(Type);
-  return Row && Row->HasConstantSize;
-}
-
 namespace {
 
 Turns turns(Turns::KindType Kind) {
@@ -67,6 +59,8 @@ public:
   /// A walk over all elements of \p Range, which is one if \p IsRange says so.
   Turns over(const Expr *Range, bool IsRange = false) {
     const Expr *E = stripped(Range);
+    if (E && !E->isTypeDependent() && isEndless(E->getType(), Api))
+      return turns(Turns::Endless);
     if (!E || E->isTypeDependent() || hasConstantSize(E->getType(), Api) ||
         llvm::isa<InitListExpr, CXXStdInitializerListExpr>(E) ||
         !(IsRange || isContainer(E->getType())))

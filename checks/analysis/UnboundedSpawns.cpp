@@ -11,6 +11,7 @@
 #include "Spans.h"
 #include "SpawnLimits.h"
 #include "clang/AST/ASTLambda.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -187,38 +188,53 @@ private:
     const Stmt *Body = Function->getBody();
     if (From.Callee || comparesParameter(Function))
       return nullptr;
-    const CallExpr *Own = nullptr;
+    const CallExpr *Own = nullptr, *Next = nullptr;
     SmallVector<const CallExpr *, 2> All;
-    auto CallsItself = [&](const Stmt *S) {
-      const auto *Call = llvm::dyn_cast<CallExpr>(S);
-      return Call && definitionOf(Call->getDirectCallee()) ==
-                         definitionOf(Function)
-                 ? Call
-                 : nullptr;
-    };
+    // What is done before the next level starts something, too.
     anyOwnStmt(Body, [&](const Stmt *S) {
-      Own = CallsItself(S);
-      return Own != nullptr;
+      const CallExpr *Call = callOf(Function, S);
+      if (Call && !Own)
+        Own = Call;
+      if (Call && !Code.isBefore(Call, From.At))
+        Next = Call;
+      return Next != nullptr;
     });
     anyStmt(Body, [&](const Stmt *S) {
-      if (const CallExpr *Call = CallsItself(S))
+      if (const CallExpr *Call = callOf(Function, S))
         All.push_back(Call);
       return false;
     });
     // A task that starts its successor is one at a time.
     if (!Own && All.size() < 2)
       return nullptr;
-    const CallExpr *Again = Own ? Own : All.front();
+    const CallExpr *Again = Next ? Next : Own ? Own : All.front();
     const Stmt *Leaves = leavingAfter(From.At, Body, From.Root,
                                       From.Started->Fact->Success, Code);
     if (Leaves && !contains(Leaves, Again) && Code.isBefore(Leaves, Again))
       return nullptr;
-    if (spanOf(*From.Started, Body, Unit, Own ? Own : nullptr) !=
-            Span::Outlives ||
+    if (spanOf(*From.Started, Body, Unit, Next) != Span::Outlives ||
         isStartedOnce(From.At, *From.Started, Body, Unit) ||
-        Limits.limits(Body, From.At, From.Root, *From.Started))
+        Limits.limits(Body, From.At, From.Root, *From.Started, Next))
       return nullptr;
     return Again;
+  }
+
+  /// \p S, where it calls \p Function, also in a template, where all that is
+  /// known of the callee may be its name; null otherwise.
+  static const CallExpr *callOf(const FunctionDecl *Function, const Stmt *S) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call)
+      return nullptr;
+    const auto *Overloads = llvm::dyn_cast<UnresolvedLookupExpr>(
+        Call->getCallee()->IgnoreParenImpCasts());
+    const FunctionTemplateDecl *Template =
+        Function->getDescribedFunctionTemplate();
+    bool IsIt = definitionOf(Call->getDirectCallee()) == definitionOf(Function);
+    if (Overloads && Template)
+      IsIt = llvm::all_of(Overloads->decls(), [&](const NamedDecl *Each) {
+        return declaresSameEntity(Each->getUnderlyingDecl(), Template);
+      });
+    return IsIt ? Call : nullptr;
   }
 
   /// if (depth == 0), if (size < 1000)
