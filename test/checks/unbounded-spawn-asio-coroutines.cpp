@@ -2,7 +2,9 @@
 // no thread, a thread for each connection that is awaited does.
 //
 // REQUIRES: boost-headers
-// RUN: %check %s leash-unbounded-spawn -std=c++20
+// RUN: %check %s leash-unbounded-spawn -std=c++20 -- -- -DBOOST_ASIO_HAS_CO_AWAIT=1 -DBOOST_ASIO_HAS_STD_COROUTINE=1
+#include <utility> // Boost 1.74 forgets it
+//
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -14,7 +16,6 @@
 #include <chrono>
 #include <semaphore>
 #include <thread>
-#include <utility>
 
 namespace asio = boost::asio;
 using asio::ip::tcp;

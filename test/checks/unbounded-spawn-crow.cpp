@@ -17,13 +17,13 @@ void routes(crow::SimpleApp &app) {
   ([](const crow::request &request) {
     std::thread(post, request.body).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each HTTP request, and nothing limits how many run at once [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the function is registered here
+    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the function is registered here
     return crow::response(202);
   });
   CROW_ROUTE(app, "/jobs").methods(crow::HTTPMethod::Post)([](const crow::request &request) {
     std::thread poster(post, request.body);
     // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: a thread is started for each HTTP request, and nothing limits how many run at once [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the function is registered here
+    // CHECK-MESSAGES: :[[@LINE-3]]:59: note: the function is registered here
     poster.detach();
     return crow::response(202);
   });

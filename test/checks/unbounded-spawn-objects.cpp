@@ -224,7 +224,7 @@ void forTheTaskAlone() {
       continue;
     client->Reader = std::thread([client] { serve(client->Fd); });
     // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: a thread is started for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the loop is here
+    // CHECK-MESSAGES: :[[@LINE-7]]:3: note: the loop is here
   }
 }
 void overData(const std::vector<int> &fds) {
@@ -359,7 +359,7 @@ void onlyANumber() {
 void onceForEachKey() {
   while (true) {
     int fd = nextClient();
-    if (ByFd.count(fd))
+    if (ByFd.find(fd) != ByFd.end())
       continue;
     ByFd[fd].Reader = std::thread(serve, fd);
   }

@@ -100,17 +100,17 @@ private slots:
   void tick() {
     std::thread(work).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-19]]:5: note: the function is registered here
+    // CHECK-MESSAGES: :[[@LINE-18]]:5: note: the function is registered here
   }
   void accept() {
     std::thread(serve, nextClient()).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each connection, and nothing limits how many run at once [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-23]]:5: note: the function is registered here
+    // CHECK-MESSAGES: :[[@LINE-22]]:5: note: the function is registered here
   }
   void read() {
     std::thread(work).detach();
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
-    // CHECK-MESSAGES: :[[@LINE-27]]:5: note: the function is registered here
+    // CHECK-MESSAGES: :[[@LINE-26]]:5: note: the function is registered here
   }
   void tickLimited() {
     if (!Slots.tryAcquire())
