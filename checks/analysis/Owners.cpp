@@ -47,6 +47,23 @@ public:
     return isKeptObject(Member->getBase(), /*IsPointee=*/false, 0);
   }
 
+  /// clients.push_back(std::make_unique<Client>(fd)); new Client(fd);
+  bool isKeptFromStart(const Expr *Made, const Decl *Root) const {
+    if (isMaker(Made) && receiverOf(Made))
+      return isKeeper(Places.placeOf(receiverOf(Made)));
+    Fate Of = Places.fateOf(Made, Root);
+    Place Keeper = Of.Where;
+    if (Of.Kind == Fate::Discarded)
+      return Of.ByNew;
+    if (Of.Kind == Fate::Passed) {
+      Keeper = Places.keeperBy(llvm::cast<Expr>(Of.At), Root);
+      if (isKeeper(Keeper))
+        return true;
+    }
+    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(Keeper);
+    return Variable && isInside(Variable, Block, Code) && isPutAside(Variable);
+  }
+
 private:
   bool isKeptObject(const Expr *Object, bool IsPointee, unsigned Depth) const {
     const Expr *E = stripped(Object);
@@ -264,8 +281,22 @@ const Expr *targetOf(const Spawn &S) {
 }
 
 bool isInside(Place P, const Stmt *Block, const UserCode &Code) {
-  return P && isLocalSince(P, Block, Code) &&
-         Code.isBefore(P->getLocation(), Block->getEndLoc());
+  if (!P || !isLocalSince(P, Block, Code))
+    return false;
+  if (Code.isBefore(P->getLocation(), Block->getEndLoc()))
+    return true;
+  // All that one macro writes stands at the same place.
+  return P->getLocation().isMacroID() &&
+         anyOwnStmt(Block, [&](const Stmt *Part) {
+           const auto *Declaration = llvm::dyn_cast<DeclStmt>(Part);
+           return Declaration &&
+                  llvm::is_contained(Declaration->getDeclGroup(), P);
+         });
+}
+
+bool isKeptObject(const Expr *Made, const Decl *Root, const Spawn &S,
+                  const Stmt *Block, const TranslationUnit &Unit) {
+  return OwnerReader(S, Block, Unit).isKeptFromStart(Made, Root);
 }
 
 bool isInKeptObject(const Spawn &S, const Stmt *Block,

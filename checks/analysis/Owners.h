@@ -33,6 +33,13 @@ bool isInside(Place P, const clang::Stmt *Block, const UserCode &Code);
 bool isInKeptObject(const Spawn &S, const clang::Stmt *Block,
                     const TranslationUnit &Unit);
 
+/// Whether the object that \p Made, in \p Root, makes is put into a container
+/// that is there longer than \p Block, or is nobody's. \p S is a spawn that it
+/// owns.
+bool isKeptObject(const clang::Expr *Made, const clang::Decl *Root,
+                  const Spawn &S, const clang::Stmt *Block,
+                  const TranslationUnit &Unit);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_OWNERS_H

@@ -8,6 +8,7 @@
 #include "UnboundedSpawns.h"
 #include "Loops.h"
 #include "Occasions.h"
+#include "Owners.h"
 #include "Spans.h"
 #include "SpawnLimits.h"
 #include "clang/AST/ASTLambda.h"
@@ -30,6 +31,10 @@ struct Origin {
   const Decl *Root;
   /// The function that At calls; null when At is the spawn.
   const FunctionDecl *Callee = nullptr;
+  /// Whether an object keeps the handle ...
+  bool HasOwner = false;
+  /// ... and At makes it.
+  bool MakesOwner = false;
 };
 
 class Search {
@@ -106,6 +111,9 @@ private:
       return true;
     if (T.isLimited())
       return true;
+    // One object for each part of a configuration.
+    if (From.HasOwner && (T.Kind == Turns::Elements || T.Kind == Turns::List))
+      return false;
     if (!isOverHandles(*From.Started, Loop, T, Unit) &&
         !isOwnConfiguration(*From.Started, Loop, T, Unit)) {
       UnboundedSpawn Found = foundAt(From);
@@ -118,10 +126,15 @@ private:
 
   /// Whether the work outlives \p Block with nothing to limit it.
   bool isFree(const Origin &From, const Stmt *Block) const {
-    bool Outlives =
-        From.Callee || spanOf(*From.Started, Block, Unit) == Span::Outlives;
-    return Outlives && !isStartedOnce(From.At, *From.Started, Block, Unit) &&
+    return outlives(From, Block) &&
+           !isStartedOnce(From.At, *From.Started, Block, Unit) &&
            !Limits.limits(Block, From.At, From.Root, *From.Started);
+  }
+
+  bool outlives(const Origin &From, const Stmt *Block) const {
+    if (From.MakesOwner)
+      return isKeptObject(From.At, From.Root, *From.Started, Block, Unit);
+    return From.Callee || spanOf(*From.Started, Block, Unit) == Span::Outlives;
   }
 
   UnboundedSpawn foundAt(const Origin &From) const {
@@ -152,7 +165,9 @@ private:
       Result.push_back(Found);
       return;
     }
-    if (!isFree(From, Function->getBody()) || isKeptByOwner(From, Function))
+    if (isKeptByOwner(From, Function))
+      return leaveToOwner(From, Function, Depth);
+    if (!isFree(From, Function->getBody()))
       return;
     if (const Registration *By = Registered.of(Function)) {
       UnboundedSpawn Found = foundAt(From);
@@ -163,7 +178,21 @@ private:
     }
     if (Depth < MaxDepth && Callees.insert(Function).second)
       for (const CallSite &C : callsOf(Function))
-        climb({From.Started, C.At, C.Root, Function}, Depth + 1);
+        climb({From.Started, C.At, C.Root, Function, From.HasOwner}, Depth + 1);
+  }
+
+  /// How many there are depends on how many objects there are, and how long
+  /// they live.
+  void leaveToOwner(const Origin &From, const FunctionDecl *Constructor,
+                    unsigned Depth) {
+    const Stmt *Body = Constructor->getBody();
+    if (From.Callee || Depth >= MaxDepth ||
+        isStartedOnce(From.At, *From.Started, Body, Unit) ||
+        Limits.limits(Body, From.At, From.Root, *From.Started) ||
+        !Callees.insert(Constructor).second)
+      return;
+    for (const CallSite &C : callsOf(Constructor))
+      climb({From.Started, C.At, C.Root, Constructor, true, true}, Depth + 1);
   }
 
   /// What a task starts is not repeated by the loops around its own spawn: that
@@ -172,8 +201,7 @@ private:
     return Tasks.contains(Function);
   }
 
-  /// The constructor of an object that keeps the handle: how many there are
-  /// depends on how many objects there are, and how long they live.
+  /// The constructor of an object that keeps the handle.
   static bool isKeptByOwner(const Origin &From, const FunctionDecl *Function) {
     const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Function);
     return Constructor &&
@@ -277,7 +305,18 @@ private:
 
   void addCall(const Stmt *S, const Decl *Root) {
     const auto *E = llvm::dyn_cast<Expr>(S);
-    const FunctionDecl *Callee = E ? calleeOf(E) : nullptr;
+    if (!E)
+      return;
+    // std::make_unique<Client>(fd)
+    if (const MakesFact *Makes = Unit.api().rows(E).get(&CallRow::Makes))
+      if (const CXXRecordDecl *Class = classMadeBy(E, *Makes))
+        for (const CXXConstructorDecl *Each : Class->ctors())
+          if (!Each->isCopyOrMoveConstructor())
+            addCall(E, Root, Each);
+    addCall(E, Root, calleeOf(E));
+  }
+
+  void addCall(const Expr *E, const Decl *Root, const FunctionDecl *Callee) {
     const FunctionDecl *Definition = definitionOf(Callee);
     if (!Definition || Code.isForeign(Definition->getLocation()))
       return;

@@ -419,3 +419,120 @@ void addedIfEmpty() {
     All.back().Reader = std::thread(work);
   }
 }
+
+//===--- Threads that constructors keep -----------------------------------===//
+
+class Connection {
+public:
+  explicit Connection(int fd) : Reader(serve, fd) {}
+  Connection(Connection &&) = default;
+  ~Connection() {
+    if (Reader.joinable())
+      Reader.join();
+  }
+
+private:
+  std::thread Reader;
+};
+std::vector<std::unique_ptr<Connection>> Connections;
+std::list<Connection> Others;
+std::map<int, std::shared_ptr<Connection>> ConnectionOf;
+
+void madeEachTurn() {
+  while (true)
+    Connections.push_back(std::make_unique<Connection>(nextClient()));
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: 'Connection' starts a thread and does not wait for it, for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+  // CHECK-MESSAGES: :[[@LINE-18]]:33: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
+}
+void madeInPlace() {
+  while (!stopped()) {
+    int fd = nextClient();
+    Others.emplace_back(fd);
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'Connection' starts a thread and does not wait for it, for each turn of this loop, and nothing limits how many run at once: the loop runs until it is told to stop [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-26]]:33: note: the thread starts here
+    // CHECK-MESSAGES: :[[@LINE-5]]:3: note: the loop is here
+  }
+}
+void madeAndMoved() {
+  while (true) {
+    Connection connection(nextClient());
+    // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Connection' starts a thread and does not wait for it, for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-34]]:33: note: the thread starts here
+    // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
+    Others.push_back(std::move(connection));
+  }
+}
+void nobodys() {
+  while (true)
+    new Connection(nextClient());
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Connection' starts a thread and does not wait for it, for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+  // CHECK-MESSAGES: :[[@LINE-43]]:33: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
+}
+void keep(int fd) { Connections.emplace_back(new Connection(fd)); }
+void keepsEachTurn() {
+  while (true)
+    keep(nextClient());
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'keep' starts a thread and does not wait for it, for each turn of this loop, and nothing limits how many run at once: the loop never ends by itself [leash-unbounded-spawn]
+  // CHECK-MESSAGES: :[[@LINE-51]]:33: note: the thread starts here
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the loop is here
+}
+
+// It dies with the turn, and joins.
+void diesEachTurn() {
+  while (true) {
+    Connection connection(nextClient());
+    work();
+  }
+}
+void ownerDiesEachTurn() {
+  while (true) {
+    auto connection = std::make_unique<Connection>(nextClient());
+    std::unique_ptr<Connection> other(new Connection(nextClient()));
+    std::vector<std::unique_ptr<Connection>> few;
+    few.push_back(std::make_unique<Connection>(nextClient()));
+  }
+}
+// One for each part of the configuration.
+void configuredConnections(const std::vector<int> &fds) {
+  for (int fd : fds) {
+    Connections.push_back(std::make_unique<Connection>(fd));
+    keep(fd);
+  }
+}
+void fewConnections() {
+  while (Connections.size() < 4)
+    Connections.push_back(std::make_unique<Connection>(nextClient()));
+  while (true) {
+    int fd = nextClient();
+    if (Connections.size() >= 64)
+      continue;
+    Connections.push_back(std::make_unique<Connection>(fd));
+  }
+}
+void onePerKey() {
+  while (true) {
+    int fd = nextClient();
+    if (ConnectionOf.find(fd) != ConnectionOf.end())
+      continue;
+    ConnectionOf[fd] = std::make_shared<Connection>(fd);
+  }
+}
+void replaced(std::unique_ptr<Connection> &last) {
+  while (true)
+    last = std::make_unique<Connection>(nextClient());
+}
+// It waits in its constructor.
+class Waits {
+public:
+  explicit Waits(int fd) : Reader(serve, fd) { Reader.join(); }
+
+private:
+  std::thread Reader;
+};
+std::list<Waits> Waiting;
+void waits() {
+  while (true)
+    Waiting.emplace_back(nextClient());
+}
