@@ -140,6 +140,16 @@ void connections(QTcpServer *server, QObject *context) {
   });
 }
 
+// A false alarm that the page names: it runs once.
+void singleShot(QTimer *timer) {
+  timer->setSingleShot(true);
+  QObject::connect(timer, &QTimer::timeout, [] {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
+  });
+}
+
 //===--- Loops ------------------------------------------------------------===//
 
 void names(const QStringList &names) {
