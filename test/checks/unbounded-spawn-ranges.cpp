@@ -1,5 +1,7 @@
 // leash-unbounded-spawn and the ranges of C++20.
 //
+// Clang 15 and older cannot parse the ranges of libstdc++.
+// REQUIRES: llvm-at-least-16
 // RUN: %check %s leash-unbounded-spawn -std=c++20-or-later
 #include <array>
 #include <ranges>
