@@ -114,9 +114,18 @@ private:
     const auto *Variable =
         Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (!Variable)
-      return llvm::isa_and_nonnull<CallExpr>(E);
+      return E && bringsNews(E);
     return isInside(Variable, Block, Code) && Variable->getInit() &&
-           llvm::isa<CallExpr>(withoutCopies(Variable->getInit()));
+           bringsNews(withoutCopies(Variable->getInit()));
+  }
+
+  /// accept(s), and not names[i] or each.name(), which may be configuration.
+  bool bringsNews(const Expr *E) const {
+    if (!llvm::isa<CallExpr>(E) || llvm::isa<CXXOperatorCallExpr>(E) ||
+        Unit.api().rows(E).get(&CallRow::Passes))
+      return false;
+    const auto *Call = llvm::dyn_cast<CXXMemberCallExpr>(E);
+    return !Call || !Call->getMethodDecl() || !Call->getMethodDecl()->isConst();
   }
 
   /// clients.emplace_back().thread; clients.back().thread, where the block has

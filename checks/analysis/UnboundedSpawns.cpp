@@ -309,11 +309,31 @@ private:
       return;
     // std::make_unique<Client>(fd)
     if (const MakesFact *Makes = Unit.api().rows(E).get(&CallRow::Makes))
-      if (const CXXRecordDecl *Class = classMadeBy(E, *Makes))
-        for (const CXXConstructorDecl *Each : Class->ctors())
-          if (!Each->isCopyOrMoveConstructor())
-            addCall(E, Root, Each);
+      if (const CXXConstructorDecl *Constructor = constructorBy(E, *Makes))
+        addCall(E, Root, Constructor);
     addCall(E, Root, calleeOf(E));
+  }
+
+  /// The one constructor that takes what \p E passes on; null when there are
+  /// several.
+  static const CXXConstructorDecl *constructorBy(const Expr *E,
+                                                 const MakesFact &Makes) {
+    const CXXRecordDecl *Class = classMadeBy(E, Makes);
+    size_t Given = argumentsOf(E).size();
+    if (!Class || Given < Makes.From)
+      return nullptr;
+    Given -= Makes.From;
+    const CXXConstructorDecl *Found = nullptr;
+    for (const CXXConstructorDecl *Each : Class->ctors()) {
+      if (Each->isCopyOrMoveConstructor() || Each->isDeleted() ||
+          Given < Each->getMinRequiredArguments() ||
+          Given > Each->getNumParams())
+        continue;
+      if (Found)
+        return nullptr;
+      Found = Each;
+    }
+    return Found;
   }
 
   void addCall(const Expr *E, const Decl *Root, const FunctionDecl *Callee) {

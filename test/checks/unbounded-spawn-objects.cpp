@@ -400,6 +400,22 @@ void configured(const std::vector<std::string> &names) {
   for (auto &[name, slot] : ByName)
     slot.Worker = std::thread(work);
 }
+struct Entry {
+  const std::string &name() const;
+};
+void configuredByIndex(const std::vector<std::string> &names,
+                       const std::vector<Entry> &entries) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto name = names[i];
+    ByName[name].Worker = std::thread(work);
+    ByName[names[i]].Worker = std::thread(work);
+  }
+  for (const Entry &each : entries) {
+    const std::string &name = each.name();
+    ByName[name].Worker = std::thread(work);
+    ByName[each.name()].Worker = std::thread(work);
+  }
+}
 int freeSlot();
 void oneOfTheSlots() {
   std::vector<Slot> all(8);
@@ -535,4 +551,24 @@ std::list<Waits> Waiting;
 void waits() {
   while (true)
     Waiting.emplace_back(nextClient());
+}
+// Which constructor it is decides.
+class MayStart {
+public:
+  MayStart() = default;
+  MayStart(MayStart &&) = default;
+  explicit MayStart(int fd) : Reader(serve, fd) {}
+  MayStart(int fd, int) : Reader(serve, fd) {}
+  MayStart(int fd, const char *) : Reader(serve, fd) {}
+
+private:
+  std::thread Reader;
+};
+std::list<MayStart> Maybe;
+void mayStart() {
+  while (true) {
+    Maybe.emplace_back();
+    Maybe.emplace_back(nextClient(), 1);
+    Maybe.push_back(MayStart());
+  }
 }
