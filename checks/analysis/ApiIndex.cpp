@@ -207,9 +207,19 @@ CallRows ApiIndex::rows(const Expr *E) const {
   }
   if (const FunctionDecl *Callee = Call->getDirectCallee())
     return rows(Callee);
+  const Expr *Named = Call->getCallee()->IgnoreParenImpCasts();
+  // A library may hand its functions out through variables, as Redis does.
+  if (const auto *Ref = llvm::dyn_cast<DeclRefExpr>(Named)) {
+    CallRows Result;
+    auto Found = Functions.find(Ref->getDecl()->getIdentifier());
+    if (Found != Functions.end())
+      for (const CallRow *Row : Found->second)
+        if (scopeIs(Ref->getDecl()->getDeclContext(), scopeOf(Row->Name)))
+          Result.add(Row);
+    return Result;
+  }
   // In a template: every candidate has the same name and scope.
-  const auto *Overloads =
-      llvm::dyn_cast<OverloadExpr>(Call->getCallee()->IgnoreParenImpCasts());
+  const auto *Overloads = llvm::dyn_cast<OverloadExpr>(Named);
   if (!Overloads || Overloads->getNumDecls() == 0)
     return {};
   const FunctionDecl *Callee = functionOf(*Overloads->decls_begin());

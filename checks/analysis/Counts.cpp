@@ -61,10 +61,7 @@ bool TurnCounts::isOfTurn(const ValueDecl *D) const {
         Variable->getParentFunctionOrMethod());
     return Function && Function->getBody() == Block;
   }
-  const SourceManager &Sources = Unit.context().getSourceManager();
-  return !Sources.isBeforeInTranslationUnit(
-             Sources.getExpansionLoc(Variable->getLocation()),
-             Sources.getExpansionLoc(Block->getBeginLoc())) ||
+  return isLocalSince(Variable, Block, Unit.code()) ||
          isAssignedInTurn(Variable);
 }
 

@@ -24,10 +24,6 @@ bool releases(Use::KindType Kind) {
          Kind == Use::Escapes;
 }
 
-bool contains(const Stmt *Whole, const Stmt *Part) {
-  return anyStmt(Whole, [&](const Stmt *S) { return S == Part; });
-}
-
 } // namespace
 
 const Stmt *arrivalOf(const Opening &O) {

@@ -7,11 +7,35 @@
 
 #include "Growth.h"
 #include "Loops.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
 namespace leash {
+
+bool hasConstantSize(QualType Type, const ApiIndex &Api) {
+  Type = Type.getNonReferenceType();
+  if (Type->isArrayType())
+    return true;
+  const TypeRow *Row = Api.type(Type);
+  return Row && Row->HasConstantSize && !isEndless(Type, Api);
+}
+
+bool isEndless(QualType Type, const ApiIndex &Api) {
+  const TypeRow *Row = Api.type(Type.getNonReferenceType());
+  const auto *Class = llvm::dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      recordBehind(Type));
+  return Row && !Row->EndlessWith.empty() && Class &&
+         llvm::any_of(Class->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Each) {
+                        const TagDecl *Tag =
+                            Each.getKind() == TemplateArgument::Type
+                                ? Each.getAsType()->getAsTagDecl()
+                                : nullptr;
+                        return Tag && Api.isNamed(Tag, Row->EndlessWith);
+                      });
+}
 
 namespace {
 
@@ -153,10 +177,6 @@ private:
   const TurnsOf &Turning;
   const UserCode &Code;
 };
-
-} // namespace
-
-namespace {
 
 /// Whether \p S puts something into \p Field: a method that is given something,
 /// or an assignment.

@@ -12,6 +12,12 @@
 
 namespace leash {
 
+/// Whether \p Type has a number of elements that is part of the program.
+bool hasConstantSize(clang::QualType Type, const ApiIndex &Api);
+
+/// Whether a walk over a value of \p Type never ends.
+bool isEndless(clang::QualType Type, const ApiIndex &Api);
+
 /// Whether the number of elements of \p Container, at the loop \p Loop of \p
 /// Root, is the program's choice: they are listed, it is made with a number of
 /// them, or they are put into it one by one or in loops that the program

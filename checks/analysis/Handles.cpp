@@ -365,4 +365,10 @@ bool Handles::stepThroughCall(const CallExpr *Call, const Expr *Child,
   return false;
 }
 
+bool isNullPointer(const Expr *E, const ASTContext &Context) {
+  return E->isNullPointerConstant(const_cast<ASTContext &>(Context),
+                                  Expr::NPC_ValueDependentIsNotNull) !=
+         Expr::NPCK_NotNull;
+}
+
 } // namespace leash

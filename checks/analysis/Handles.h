@@ -102,6 +102,9 @@ const clang::Expr *stripped(const clang::Expr *E);
 /// The same, and copies and moves of it.
 const clang::Expr *withoutCopies(const clang::Expr *E);
 
+/// Whether \p E is a null pointer that is written down: nullptr, NULL.
+bool isNullPointer(const clang::Expr *E, const clang::ASTContext &Context);
+
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_HANDLES_H

@@ -108,13 +108,8 @@ private:
   /// A promise that dies tells whoever waits for it.
   bool diesFirst(const BlockingWait &Wait, const Join &J) const {
     return Wait.ByFuture && !J.Call &&
-           isBefore(J.Handle->getLocation(), Wait.On->getLocation());
-  }
-
-  bool isBefore(SourceLocation One, SourceLocation Other) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return Sources.isBeforeInTranslationUnit(Sources.getExpansionLoc(One),
-                                             Sources.getExpansionLoc(Other));
+           Unit.code().isBefore(J.Handle->getLocation(),
+                                Wait.On->getLocation());
   }
 
   bool hangs(const Join &J, const Spawn &S, const WaitingTask &W) {
@@ -199,8 +194,8 @@ private:
       return true;
     // Set before the thread starts, it asks nobody.
     auto IsAfterStart = [&](const Stmt *Sets) {
-      return Sets && (S.At->Root != J.Function ||
-                      !isBefore(Sets->getBeginLoc(), S.At->E->getBeginLoc()));
+      return Sets &&
+             (S.At->Root != J.Function || !Unit.code().isBefore(Sets, S.At->E));
     };
     return IsAfterStart(Done.Sets) ||
            (Later.WokenAt && IsAfterStart(Later.Sets));
@@ -250,7 +245,7 @@ private:
     return Root && anyStmt(Root->getBody(), [&](const Stmt *Part) {
              const Expr *Written = writtenBy(Part, Api);
              if (!Written || Unit.handles().placeOf(Written) != P ||
-                 !isBefore(Part->getBeginLoc(), S.At->E->getBeginLoc()))
+                 !Unit.code().isBefore(Part, S.At->E))
                return false;
              const auto *Assignment = llvm::dyn_cast<BinaryOperator>(Part);
              return !Assignment ||

@@ -20,14 +20,6 @@ static bool isNamedBy(const BlockingFact &Fact, llvm::StringRef Deadline) {
   });
 }
 
-/// Whether \p A stands before \p B.
-static bool isBefore(const Expr *A, const Expr *B, const UserCode &Code) {
-  const SourceManager &Sources = Code.context().getSourceManager();
-  return Sources.isBeforeInTranslationUnit(
-      Sources.getExpansionLoc(A->getBeginLoc()),
-      Sources.getExpansionLoc(B->getBeginLoc()));
-}
-
 bool HeldDeadlines::has(llvm::StringRef Deadline) const {
   return llvm::any_of(Set, [&](const DeadlineEvent *Each) {
     return Each->What->Deadline == Deadline;
@@ -134,7 +126,7 @@ void HeldDeadlines::copy(const DeadlineEvent &Event,
   for (const DeadlineEvent *Each : Other.Set) {
     // What is set on the other one later is its own.
     bool IsLater = Each->Function == Event.Function && Each->E &&
-                   isBefore(Event.E, Each->E, Events.code());
+                   Events.code().isBefore(Event.E, Each->E);
     if (!IsLater &&
         !llvm::is_contained(Event.Copied->ButFor, Each->What->Deadline))
       applyIn(*Each, Events, Depth + 1);

@@ -6,8 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Occasions.h"
+#include "Endings.h"
 #include "Loops.h"
-#include "Wakes.h"
+#include "Owners.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -15,11 +16,6 @@ using namespace clang;
 namespace leash {
 
 namespace {
-
-bool contains(const Stmt *Outer, const Stmt *Inner) {
-  return Outer &&
-         anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-}
 
 /// The branch of \p If that is taken when \p At, in its condition, has started
 /// something, which it says by \p Success; null when that is not known.
@@ -86,8 +82,7 @@ class OnceReader {
 public:
   OnceReader(const Expr *At, const Spawn &S, const Stmt *Block,
              const TranslationUnit &Unit)
-      : At(At), S(S), Block(Block), Unit(Unit),
-        Sources(Unit.context().getSourceManager()) {}
+      : At(At), S(S), Block(Block), Unit(Unit) {}
 
   bool run() const {
     return anyOwnStmt(Block, [&](const Stmt *Part) {
@@ -102,8 +97,7 @@ private:
     if (contains(If->getThen(), At) || contains(If->getElse(), At))
       return true;
     // if (known) continue;
-    return isBefore(If->getBeginLoc(), At->getBeginLoc()) &&
-           anyOwnStmt(If, [](const Stmt *Part) {
+    return Unit.code().isBefore(If, At) && anyOwnStmt(If, [](const Stmt *Part) {
              return llvm::isa<ContinueStmt, ReturnStmt>(Part);
            });
   }
@@ -114,17 +108,11 @@ private:
       if (!E || !llvm::isa<DeclRefExpr, MemberExpr>(E))
         return false;
       Place P = Unit.handles().placeOf(E);
-      if (!P || isOfTurn(P))
+      if (!P || isLocalSince(P, Block, Unit.code()))
         return false;
       return P == S.Keeper || llvm::is_contained(S.MovedTo, P) ||
              isChanged(P, If);
     });
-  }
-
-  bool isOfTurn(Place P) const {
-    const auto *Variable = llvm::dyn_cast<VarDecl>(P);
-    return Variable && Variable->hasLocalStorage() &&
-           !isBefore(Variable->getLocation(), Block->getBeginLoc());
   }
 
   /// Whether the block writes to \p P, or puts something into it, outside of
@@ -158,34 +146,11 @@ private:
     return receiverOf(Call);
   }
 
-  bool isBefore(SourceLocation One, SourceLocation Other) const {
-    return Sources.isBeforeInTranslationUnit(Sources.getExpansionLoc(One),
-                                             Sources.getExpansionLoc(Other));
-  }
-
   const Expr *At;
   const Spawn &S;
   const Stmt *Block;
   const TranslationUnit &Unit;
-  const SourceManager &Sources;
 };
-
-/// The expression that the handle of \p S is written to; null when there is
-/// none.
-const Expr *targetOf(const Spawn &S) {
-  if (S.Fact->Handle.Kind != Operand::Result)
-    return operandOf(S.At->E, S.Fact->Handle);
-  if (S.HandleFate.Kind == Fate::Passed)
-    return receiverOf(llvm::cast<Expr>(S.HandleFate.At));
-  if (S.HandleFate.Kind != Fate::Assigned)
-    return nullptr;
-  if (const auto *Binary =
-          llvm::dyn_cast_or_null<BinaryOperator>(S.HandleFate.At))
-    return Binary->getLHS();
-  const auto *Call =
-      llvm::dyn_cast_or_null<CXXOperatorCallExpr>(S.HandleFate.At);
-  return Call ? Call->getArg(0) : nullptr;
-}
 
 /// The variables that \p Loop has one of for each turn.
 const VarDecl *variableOf(const Stmt *Loop) {
@@ -211,7 +176,7 @@ bool isClosed(const FieldDecl *Field, const TranslationUnit &Unit) {
 } // namespace
 
 bool isStartedOnce(const Expr *At, const Spawn &S, const Stmt *Block,
-                   const Decl *, const TranslationUnit &Unit) {
+                   const TranslationUnit &Unit) {
   return OnceReader(At, S, Block, Unit).run();
 }
 

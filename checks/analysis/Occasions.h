@@ -31,8 +31,7 @@ const clang::Stmt *leavingAfter(const clang::Expr *At, const clang::Stmt *Body,
 /// turn, asks for something that the block itself changes: a flag that says
 /// that it has started, the handle, a map from which it was missing.
 bool isStartedOnce(const clang::Expr *At, const Spawn &S,
-                   const clang::Stmt *Block, const clang::Decl *Root,
-                   const TranslationUnit &Unit);
+                   const clang::Stmt *Block, const TranslationUnit &Unit);
 
 /// Whether \p Loop goes over what keeps the handles: one for each element that
 /// is there.

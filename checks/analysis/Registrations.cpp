@@ -14,11 +14,80 @@ namespace leash {
 
 namespace {
 
+/// The name in a text such as "2timeout()", as Qt's SIGNAL and SLOT make them;
+/// empty when \p E is none.
+llvm::StringRef memberNamedBy(const Expr *E) {
+  llvm::StringRef Name;
+  anyOwnStmt(E, [&](const Stmt *Part) {
+    const auto *Text = llvm::dyn_cast<StringLiteral>(Part);
+    if (!Text || Text->getCharByteWidth() != 1)
+      return false;
+    Name = Text->getString().split('(').first.ltrim("0123456789");
+    return true;
+  });
+  return Name;
+}
+
+/// The class of what the pointer or object \p E is, with no regard to what it
+/// is converted to.
+const CXXRecordDecl *classOf(const Expr *E) {
+  const Expr *Plain = E ? stripped(E) : nullptr;
+  const CXXRecordDecl *Class = Plain ? recordBehind(Plain->getType()) : nullptr;
+  return Class && Class->hasDefinition() ? Class->getDefinition() : nullptr;
+}
+
+/// \p Class or one that it derives from, of which \p IsWanted holds; null when
+/// there is none.
+const CXXRecordDecl *
+anyBase(const CXXRecordDecl *Class,
+        llvm::function_ref<bool(const CXXRecordDecl *)> IsWanted) {
+  if (!Class || !Class->hasDefinition())
+    return nullptr;
+  if (IsWanted(Class))
+    return Class;
+  for (const CXXBaseSpecifier &Base : Class->bases())
+    if (const CXXRecordDecl *Found =
+            anyBase(Base.getType()->getAsCXXRecordDecl(), IsWanted))
+      return Found;
+  return nullptr;
+}
+
+/// The method of the object's class that the text \p Body names; null when
+/// there is none, or more than one.
+const FunctionDecl *methodNamed(const Expr *E, const Expr *Body,
+                                const Operand &Object) {
+  llvm::StringRef Name = memberNamedBy(Body);
+  llvm::SmallVector<const CXXMethodDecl *, 2> Found;
+  anyBase(classOf(operandOf(E, Object)), [&](const CXXRecordDecl *Class) {
+    for (const CXXMethodDecl *Method : Class->methods())
+      if (Method->getIdentifier() && Method->getName() == Name)
+        Found.push_back(Method);
+    return !Found.empty();
+  });
+  return Found.size() == 1 ? Found.front() : nullptr;
+}
+
+/// Whether \p Name is that of the member that the text \p Given names, of the
+/// argument before it.
+bool isNamedInText(const Expr *E, unsigned Selector, llvm::StringRef Name,
+                   const ApiIndex &Api) {
+  const Expr *Of = Selector > 0 ? argumentOf(E, Selector - 1) : nullptr;
+  auto [Class, Member] = Name.rsplit("::");
+  return Member == memberNamedBy(argumentOf(E, Selector)) &&
+         anyBase(classOf(Of), [&, Scope = Class](const CXXRecordDecl *Each) {
+           return Api.isNamed(Each, Scope);
+         });
+}
+
 /// Whether \p Fact speaks of the event that \p E registers for.
 bool isSelected(const Expr *E, const RegistersFact &Fact, const ApiIndex &Api) {
   if (!Fact.Selector)
     return true;
   const Expr *Given = argumentOf(E, *Fact.Selector);
+  if (Fact.Object)
+    return Given && llvm::any_of(Fact.Selected, [&](const std::string &Name) {
+             return isNamedInText(E, *Fact.Selector, Name, Api);
+           });
   const Expr *Named = Given ? stripped(Given) : nullptr;
   if (const auto *Address = llvm::dyn_cast_or_null<UnaryOperator>(Named))
     Named = stripped(Address->getSubExpr());
@@ -55,17 +124,14 @@ bool alwaysReturns(const FunctionDecl *Runs, int64_t Value,
 /// The row of a class that \p Class derives from, and that says what its
 /// methods run for.
 const TypeRow *eventsOf(const CXXRecordDecl *Class, const ApiIndex &Api) {
-  if (!Class || !Class->hasDefinition())
-    return nullptr;
-  for (const CXXBaseSpecifier &Base : Class->bases()) {
-    const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
-    if (const TypeRow *Row = Of ? Api.ownType(Of) : nullptr)
-      if (!Row->Events.empty())
-        return Row;
-    if (const TypeRow *Row = eventsOf(Of, Api))
-      return Row;
-  }
-  return nullptr;
+  const TypeRow *Row = nullptr;
+  anyBase(Class, [&](const CXXRecordDecl *Each) {
+    const TypeRow *Of = Each == Class ? nullptr : Api.ownType(Each);
+    if (Of && !Of->Events.empty())
+      Row = Of;
+    return Row != nullptr;
+  });
+  return Row;
 }
 
 } // namespace
@@ -87,7 +153,9 @@ void Registrations::addCall(const Site &S, const CallRow &Row,
   if (!Body || !isSelected(S.E, Fact, Api) ||
       !TimeValues(Code).appliesTo(S.E, Row, /*IfUnknown=*/true))
     return;
-  const FunctionDecl *Runs = definitionOf(SpawnList.taskFor(Body).Function);
+  const FunctionDecl *Runs =
+      definitionOf(Fact.Object ? methodNamed(S.E, Body, *Fact.Object)
+                               : SpawnList.taskFor(Body).Function);
   if (!Runs || (Fact.IsOnce && !isRenewed(Runs, S, Code)) ||
       (Fact.EndsWith && alwaysReturns(Runs, *Fact.EndsWith, Code.context())))
     return;

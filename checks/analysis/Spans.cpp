@@ -7,6 +7,7 @@
 
 #include "Spans.h"
 #include "Endings.h"
+#include "Owners.h"
 
 using namespace clang;
 
@@ -87,24 +88,22 @@ private:
     if (!Out)
       return Span::Unknown;
     if (!S.Keeper)
-      return isNull(Out) ? Span::Outlives : Span::Unknown;
+      return isNullPointer(Out, Unit.context()) ? Span::Outlives
+                                                : Span::Unknown;
     // &connection->thread: as many as there are connections.
     if (llvm::isa<FieldDecl>(S.Keeper))
-      return isInside(ownerOf(Out)) ? ofField() : Span::Unknown;
+      return isInside(ownerOf(Out), Block, Unit.code()) ||
+                     isInKeptObject(S, Block, Unit)
+                 ? ofField()
+                 : Span::Unknown;
     const auto *Variable = llvm::dyn_cast<VarDecl>(S.Keeper);
     if (!Variable)
       return Span::Unknown;
-    if (isInside(Variable))
+    if (isInside(Variable, Block, Unit.code()))
       return ofMentions(Variable);
     // threads[i++], and one variable for all.
     Span Found = ofMentions(Variable);
     return Found == Span::Ends ? Found : Span::Outlives;
-  }
-
-  bool isNull(const Expr *E) const {
-    return E->isNullPointerConstant(Unit.context(),
-                                    Expr::NPC_ValueDependentIsNotNull) !=
-           Expr::NPCK_NotNull;
   }
 
   /// The object of which \p Out names a field.
@@ -131,7 +130,7 @@ private:
 
   Span ofKeeper() const {
     const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(S.Keeper);
-    if (Variable && isInside(Variable))
+    if (Variable && isInside(Variable, Block, Unit.code()))
       return ofMentions(Variable);
     // A container that is there longer than the turn.
     if (S.Keeper && isMany(S.Keeper))
@@ -139,7 +138,9 @@ private:
     // The next turn waits before it puts its future over this one.
     if (Variable && isFuture())
       return Span::Ends;
-    return isLetGo() ? Span::Outlives : Span::Unknown;
+    if (isLetGo())
+      return Span::Outlives;
+    return isInKeptObject(S, Block, Unit) ? ofField() : Span::Unknown;
   }
 
   /// t = std::thread(f); t.detach(); where t is there longer than the turn.
@@ -155,18 +156,6 @@ private:
   }
 
   bool isMany(Place Keeper) const { return isContainer(Keeper->getType()); }
-
-  bool isInside(Place P) const {
-    const auto *Variable = llvm::dyn_cast_or_null<VarDecl>(P);
-    if (!Variable || !Variable->hasLocalStorage())
-      return false;
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    SourceLocation Location = Sources.getExpansionLoc(Variable->getLocation());
-    return !Sources.isBeforeInTranslationUnit(
-               Location, Sources.getExpansionLoc(Block->getBeginLoc())) &&
-           Sources.isBeforeInTranslationUnit(
-               Location, Sources.getExpansionLoc(Block->getEndLoc()));
-  }
 
   /// What is done with \p Variable, which holds the handle, in the block.
   Span ofMentions(const VarDecl *Variable) const {
@@ -187,7 +176,7 @@ private:
       case Use::Leaves:
       case Use::Swaps: {
         Place To = Done.To ? Done.To : movedTo();
-        if (To && isMany(To) && !isInside(To))
+        if (To && isMany(To) && !isInside(To, Block, Unit.code()))
           IsLetGo = true;
         else
           IsLost = true;
@@ -227,10 +216,6 @@ private:
     return E ? Api.rows(E).get(&CallRow::Detach) : nullptr;
   }
 
-  static bool contains(const Stmt *Outer, const Stmt *Inner) {
-    return anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-  }
-
   /// f.get(), and for (auto &t : threads) t.join().
   bool isWaitedFor(const VarDecl *Keeper) const {
     return anyStmt(Block, [&](const Stmt *Part) {
@@ -247,10 +232,7 @@ private:
   }
 
   bool isTooLate(const Stmt *Part) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return Until && Sources.isBeforeInTranslationUnit(
-                        Sources.getExpansionLoc(Until->getBeginLoc()),
-                        Sources.getExpansionLoc(Part->getBeginLoc()));
+    return Until && Unit.code().isBefore(Until, Part);
   }
 
   const Spawn &S;

@@ -19,11 +19,6 @@ namespace {
 /// A helper that calls a helper ...
 constexpr unsigned MaxDepth = 4;
 
-bool contains(const Stmt *Outer, const Stmt *Inner) {
-  return Outer &&
-         anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-}
-
 /// Whether \p Branch goes on to the next turn, or leaves.
 bool skips(const Stmt *Branch, const ApiIndex &Api) {
   return Branch && anyOwnStmt(Branch, [&](const Stmt *Part) {
@@ -37,9 +32,10 @@ bool skips(const Stmt *Branch, const ApiIndex &Api) {
 class SpawnLimits::Reader {
 public:
   Reader(const SpawnLimits &Asked, const Stmt *Block, const Expr *Spawns,
-         const Decl *Root, const Spawn &Started)
+         const Decl *Root, const Spawn &Started, const Stmt *Until)
       : Unit(Asked.Unit), Api(Unit.api()), Turn(Asked.Counted, Block),
-        Block(Block), Spawns(Spawns), Root(Root), Started(Started) {}
+        Block(Block), Spawns(Spawns), Root(Root), Started(Started),
+        Until(Until) {}
 
   bool run() { return anyLimit(Block, 0); }
 
@@ -47,7 +43,7 @@ private:
   /// Looks at \p S and what is below it; what is done in place of the spawn
   /// limits nothing.
   bool anyLimit(const Stmt *S, unsigned Depth) {
-    if (!S || llvm::isa<LambdaExpr>(S))
+    if (!S || llvm::isa<LambdaExpr>(S) || (Depth == 0 && isTooLate(S)))
       return false;
     // What a coroutine awaits is its event.
     if (const auto *Suspend = llvm::dyn_cast<CoroutineSuspendExpr>(S))
@@ -66,6 +62,10 @@ private:
     });
   }
 
+  bool isTooLate(const Stmt *S) const {
+    return Until && (S == Until || Unit.code().isBefore(Until, S));
+  }
+
   bool isLimit(const Stmt *S, unsigned Depth) {
     if (const auto *If = llvm::dyn_cast<IfStmt>(S))
       return isLimitingBranch(If, Depth);
@@ -78,8 +78,20 @@ private:
       return false;
     // In a template: it may be a limit.
     if (Call->isTypeDependent())
-      return !contains(Call, Spawns);
+      return !contains(Call, Spawns) && !isOfLibrary(Call);
     return isLimitingCall(Call, Depth);
+  }
+
+  /// std::partition(first, last, f), of which nothing more is known than that
+  /// no row speaks of it.
+  bool isOfLibrary(const CallExpr *Call) const {
+    const auto *Overloads = llvm::dyn_cast<UnresolvedLookupExpr>(
+        Call->getCallee()->IgnoreParenImpCasts());
+    return Overloads && Overloads->getNumDecls() > 0 &&
+           Api.rows(Call).empty() &&
+           llvm::all_of(Overloads->decls(), [&](const NamedDecl *Each) {
+             return Unit.code().isForeign(Each->getLocation());
+           });
   }
 
   /// while (running >= max) sleep(1);
@@ -186,11 +198,7 @@ private:
   }
 
   bool isAfterSpawn(const Stmt *S) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return contains(Block, S) &&
-           Sources.isBeforeInTranslationUnit(
-               Sources.getExpansionLoc(Spawns->getBeginLoc()),
-               Sources.getExpansionLoc(S->getBeginLoc()));
+    return contains(Block, S) && Unit.code().isBefore(Spawns, S);
   }
 
   /// A branch that decides whether there is a spawn, or that waits.
@@ -308,12 +316,14 @@ private:
   const Expr *Spawns;
   const Decl *Root;
   const Spawn &Started;
+  const Stmt *Until;
   llvm::DenseSet<const FunctionDecl *> Followed;
 };
 
 bool SpawnLimits::limits(const Stmt *Block, const Expr *Spawns,
-                         const Decl *Root, const Spawn &S) const {
-  return Reader(*this, Block, Spawns, Root, S).run();
+                         const Decl *Root, const Spawn &S,
+                         const Stmt *Until) const {
+  return Reader(*this, Block, Spawns, Root, S, Until).run();
 }
 
 SpawnLimits::Permit SpawnLimits::lateLimit(const Spawn &S) const {

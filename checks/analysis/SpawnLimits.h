@@ -30,9 +30,11 @@ public:
   /// Whether something in \p Block, which is executed anew each time, limits
   /// how often \p Spawns, an expression in it that leads to \p S, has work
   /// running at once. \p Root is the code that both are in. What is done with
-  /// the handle of \p S itself does not count.
+  /// the handle of \p S itself does not count, nor does what comes after \p
+  /// Until.
   bool limits(const clang::Stmt *Block, const clang::Expr *Spawns,
-              const clang::Decl *Root, const Spawn &S) const;
+              const clang::Decl *Root, const Spawn &S,
+              const clang::Stmt *Until = nullptr) const;
 
   /// A call that acquires a permit.
   struct Permit {

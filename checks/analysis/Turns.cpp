@@ -17,14 +17,6 @@ using namespace clang;
 
 namespace leash {
 
-bool hasConstantSize(QualType Type, const ApiIndex &Api) {
-  Type = Type.getNonReferenceType();
-  if (Type->isArrayType())
-    return true;
-  const TypeRow *Row = Api.type(Type);
-  return Row && Row->HasConstantSize;
-}
-
 namespace {
 
 Turns turns(Turns::KindType Kind) {
@@ -67,6 +59,8 @@ public:
   /// A walk over all elements of \p Range, which is one if \p IsRange says so.
   Turns over(const Expr *Range, bool IsRange = false) {
     const Expr *E = stripped(Range);
+    if (E && !E->isTypeDependent() && isEndless(E->getType(), Api))
+      return turns(Turns::Endless);
     if (!E || E->isTypeDependent() || hasConstantSize(E->getType(), Api) ||
         llvm::isa<InitListExpr, CXXStdInitializerListExpr>(E) ||
         !(IsRange || isContainer(E->getType())))
@@ -234,7 +228,8 @@ private:
   Turns byPointers(const Expr *One, const Expr *Other) {
     if (llvm::isa<CallExpr>(One))
       return byCall(One);
-    return isNull(Other) ? byVariable(One) : turns(Turns::Limited);
+    return isNullPointer(Other, Code.context()) ? byVariable(One)
+                                                : turns(Turns::Limited);
   }
 
   Turns byIterators(const Expr *Left, const Expr *Right) {
@@ -314,12 +309,6 @@ private:
     if (E->isValueDependent() || !E->EvaluateAsInt(Value, Code.context()))
       return std::nullopt;
     return Value.Val.getInt().getExtValue();
-  }
-
-  bool isNull(const Expr *E) const {
-    return E->isNullPointerConstant(Code.context(),
-                                    Expr::NPC_ValueDependentIsNotNull) !=
-           Expr::NPCK_NotNull;
   }
 
   /// Whether a count is compared with \p E, rather than a status: 10.

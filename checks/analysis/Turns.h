@@ -65,9 +65,6 @@ private:
   const Handles &HandleFlow;
 };
 
-/// Whether \p Type has a number of elements that is part of the program.
-bool hasConstantSize(clang::QualType Type, const ApiIndex &Api);
-
 } // namespace leash
 
 #endif // LEASH_ANALYSIS_TURNS_H

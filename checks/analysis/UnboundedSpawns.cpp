@@ -8,10 +8,11 @@
 #include "UnboundedSpawns.h"
 #include "Loops.h"
 #include "Occasions.h"
+#include "Owners.h"
 #include "Spans.h"
 #include "SpawnLimits.h"
-#include "TimeValues.h"
 #include "clang/AST/ASTLambda.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -30,6 +31,10 @@ struct Origin {
   const Decl *Root;
   /// The function that At calls; null when At is the spawn.
   const FunctionDecl *Callee = nullptr;
+  /// Whether an object keeps the handle ...
+  bool HasOwner = false;
+  /// ... and At makes it.
+  bool MakesOwner = false;
 };
 
 class Search {
@@ -106,6 +111,9 @@ private:
       return true;
     if (T.isLimited())
       return true;
+    // One object for each part of a configuration.
+    if (From.HasOwner && (T.Kind == Turns::Elements || T.Kind == Turns::List))
+      return false;
     if (!isOverHandles(*From.Started, Loop, T, Unit) &&
         !isOwnConfiguration(*From.Started, Loop, T, Unit)) {
       UnboundedSpawn Found = foundAt(From);
@@ -118,11 +126,15 @@ private:
 
   /// Whether the work outlives \p Block with nothing to limit it.
   bool isFree(const Origin &From, const Stmt *Block) const {
-    bool Outlives =
-        From.Callee || spanOf(*From.Started, Block, Unit) == Span::Outlives;
-    return Outlives &&
-           !isStartedOnce(From.At, *From.Started, Block, From.Root, Unit) &&
+    return outlives(From, Block) &&
+           !isStartedOnce(From.At, *From.Started, Block, Unit) &&
            !Limits.limits(Block, From.At, From.Root, *From.Started);
+  }
+
+  bool outlives(const Origin &From, const Stmt *Block) const {
+    if (From.MakesOwner)
+      return isKeptObject(From.At, From.Root, *From.Started, Block, Unit);
+    return From.Callee || spanOf(*From.Started, Block, Unit) == Span::Outlives;
   }
 
   UnboundedSpawn foundAt(const Origin &From) const {
@@ -153,7 +165,9 @@ private:
       Result.push_back(Found);
       return;
     }
-    if (!isFree(From, Function->getBody()) || isKeptByOwner(From, Function))
+    if (isKeptByOwner(From, Function))
+      return leaveToOwner(From, Function, Depth);
+    if (!isFree(From, Function->getBody()))
       return;
     if (const Registration *By = Registered.of(Function)) {
       UnboundedSpawn Found = foundAt(From);
@@ -164,7 +178,21 @@ private:
     }
     if (Depth < MaxDepth && Callees.insert(Function).second)
       for (const CallSite &C : callsOf(Function))
-        climb({From.Started, C.At, C.Root, Function}, Depth + 1);
+        climb({From.Started, C.At, C.Root, Function, From.HasOwner}, Depth + 1);
+  }
+
+  /// How many there are depends on how many objects there are, and how long
+  /// they live.
+  void leaveToOwner(const Origin &From, const FunctionDecl *Constructor,
+                    unsigned Depth) {
+    const Stmt *Body = Constructor->getBody();
+    if (From.Callee || Depth >= MaxDepth ||
+        isStartedOnce(From.At, *From.Started, Body, Unit) ||
+        Limits.limits(Body, From.At, From.Root, *From.Started) ||
+        !Callees.insert(Constructor).second)
+      return;
+    for (const CallSite &C : callsOf(Constructor))
+      climb({From.Started, C.At, C.Root, Constructor, true, true}, Depth + 1);
   }
 
   /// What a task starts is not repeated by the loops around its own spawn: that
@@ -173,8 +201,7 @@ private:
     return Tasks.contains(Function);
   }
 
-  /// The constructor of an object that keeps the handle: how many there are
-  /// depends on how many objects there are, and how long they live.
+  /// The constructor of an object that keeps the handle.
   static bool isKeptByOwner(const Origin &From, const FunctionDecl *Function) {
     const auto *Constructor = llvm::dyn_cast<CXXConstructorDecl>(Function);
     return Constructor &&
@@ -189,49 +216,53 @@ private:
     const Stmt *Body = Function->getBody();
     if (From.Callee || comparesParameter(Function))
       return nullptr;
-    const CallExpr *Own = nullptr;
+    const CallExpr *Own = nullptr, *Next = nullptr;
     SmallVector<const CallExpr *, 2> All;
-    auto CallsItself = [&](const Stmt *S) {
-      const auto *Call = llvm::dyn_cast<CallExpr>(S);
-      return Call && definitionOf(Call->getDirectCallee()) ==
-                         definitionOf(Function)
-                 ? Call
-                 : nullptr;
-    };
+    // What is done before the next level starts something, too.
     anyOwnStmt(Body, [&](const Stmt *S) {
-      Own = CallsItself(S);
-      return Own != nullptr;
+      const CallExpr *Call = callOf(Function, S);
+      if (Call && !Own)
+        Own = Call;
+      if (Call && !Code.isBefore(Call, From.At))
+        Next = Call;
+      return Next != nullptr;
     });
     anyStmt(Body, [&](const Stmt *S) {
-      if (const CallExpr *Call = CallsItself(S))
+      if (const CallExpr *Call = callOf(Function, S))
         All.push_back(Call);
       return false;
     });
     // A task that starts its successor is one at a time.
     if (!Own && All.size() < 2)
       return nullptr;
-    const CallExpr *Again = Own ? Own : All.front();
+    const CallExpr *Again = Next ? Next : Own ? Own : All.front();
     const Stmt *Leaves = leavingAfter(From.At, Body, From.Root,
                                       From.Started->Fact->Success, Code);
-    if (Leaves && !isIn(Leaves, Again) && isBefore(Leaves, Again))
+    if (Leaves && !contains(Leaves, Again) && Code.isBefore(Leaves, Again))
       return nullptr;
-    if (spanOf(*From.Started, Body, Unit, Own ? Own : nullptr) !=
-            Span::Outlives ||
-        isStartedOnce(From.At, *From.Started, Body, From.Root, Unit) ||
-        Limits.limits(Body, From.At, From.Root, *From.Started))
+    if (spanOf(*From.Started, Body, Unit, Next) != Span::Outlives ||
+        isStartedOnce(From.At, *From.Started, Body, Unit) ||
+        Limits.limits(Body, From.At, From.Root, *From.Started, Next))
       return nullptr;
     return Again;
   }
 
-  static bool isIn(const Stmt *Outer, const Stmt *Inner) {
-    return anyStmt(Outer, [&](const Stmt *Part) { return Part == Inner; });
-  }
-
-  bool isBefore(const Stmt *One, const Stmt *Other) const {
-    const SourceManager &Sources = Unit.context().getSourceManager();
-    return Sources.isBeforeInTranslationUnit(
-        Sources.getExpansionLoc(One->getBeginLoc()),
-        Sources.getExpansionLoc(Other->getBeginLoc()));
+  /// \p S, where it calls \p Function, also in a template, where all that is
+  /// known of the callee may be its name; null otherwise.
+  static const CallExpr *callOf(const FunctionDecl *Function, const Stmt *S) {
+    const auto *Call = llvm::dyn_cast<CallExpr>(S);
+    if (!Call)
+      return nullptr;
+    const auto *Overloads = llvm::dyn_cast<UnresolvedLookupExpr>(
+        Call->getCallee()->IgnoreParenImpCasts());
+    const FunctionTemplateDecl *Template =
+        Function->getDescribedFunctionTemplate();
+    bool IsIt = definitionOf(Call->getDirectCallee()) == definitionOf(Function);
+    if (Overloads && Template)
+      IsIt = llvm::all_of(Overloads->decls(), [&](const NamedDecl *Each) {
+        return declaresSameEntity(Each->getUnderlyingDecl(), Template);
+      });
+    return IsIt ? Call : nullptr;
   }
 
   /// if (depth == 0), if (size < 1000)
@@ -274,7 +305,38 @@ private:
 
   void addCall(const Stmt *S, const Decl *Root) {
     const auto *E = llvm::dyn_cast<Expr>(S);
-    const FunctionDecl *Callee = E ? calleeOf(E) : nullptr;
+    if (!E)
+      return;
+    // std::make_unique<Client>(fd)
+    if (const MakesFact *Makes = Unit.api().rows(E).get(&CallRow::Makes))
+      if (const CXXConstructorDecl *Constructor = constructorBy(E, *Makes))
+        addCall(E, Root, Constructor);
+    addCall(E, Root, calleeOf(E));
+  }
+
+  /// The one constructor that takes what \p E passes on; null when there are
+  /// several.
+  static const CXXConstructorDecl *constructorBy(const Expr *E,
+                                                 const MakesFact &Makes) {
+    const CXXRecordDecl *Class = classMadeBy(E, Makes);
+    size_t Given = argumentsOf(E).size();
+    if (!Class || Given < Makes.From)
+      return nullptr;
+    Given -= Makes.From;
+    const CXXConstructorDecl *Found = nullptr;
+    for (const CXXConstructorDecl *Each : Class->ctors()) {
+      if (Each->isCopyOrMoveConstructor() || Each->isDeleted() ||
+          Given < Each->getMinRequiredArguments() ||
+          Given > Each->getNumParams())
+        continue;
+      if (Found)
+        return nullptr;
+      Found = Each;
+    }
+    return Found;
+  }
+
+  void addCall(const Expr *E, const Decl *Root, const FunctionDecl *Callee) {
     const FunctionDecl *Definition = definitionOf(Callee);
     if (!Definition || Code.isForeign(Definition->getLocation()))
       return;

@@ -238,6 +238,10 @@ bool anyOwnStmt(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Visit) {
   return anyStmt(S, /*EntersLambdas=*/false, Visit);
 }
 
+bool contains(const Stmt *Whole, const Stmt *Part) {
+  return Whole && anyStmt(Whole, [&](const Stmt *S) { return S == Part; });
+}
+
 bool isVisible(const FunctionDecl *Function) {
   return definitionOf(Function) != nullptr;
 }
@@ -270,10 +274,22 @@ UserCode::UserCode(ASTContext &Context, const ApiIndex &Index)
     Walk(*this).run();
 }
 
+bool UserCode::isBefore(SourceLocation One, SourceLocation Other) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  return Sources.isBeforeInTranslationUnit(Sources.getExpansionLoc(One),
+                                           Sources.getExpansionLoc(Other));
+}
+
 bool UserCode::isForeign(SourceLocation Location) const {
   const SourceManager &Sources = Context.getSourceManager();
   return Location.isInvalid() ||
          Sources.isInSystemHeader(Sources.getExpansionLoc(Location));
+}
+
+bool isLocalSince(const ValueDecl *D, const Stmt *Block, const UserCode &Code) {
+  const auto *Variable = llvm::dyn_cast<VarDecl>(D);
+  return Variable && Variable->hasLocalStorage() &&
+         !Code.isBefore(Variable->getLocation(), Block->getBeginLoc());
 }
 
 llvm::SmallVector<const Stmt *, 4> partsOf(const Decl *Root) {

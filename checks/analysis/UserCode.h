@@ -57,6 +57,9 @@ bool anyStmt(const clang::Stmt *S,
 bool anyOwnStmt(const clang::Stmt *S,
                 llvm::function_ref<bool(const clang::Stmt *)> Visit);
 
+/// Whether \p Part is \p Whole, which may be null, or below it.
+bool contains(const clang::Stmt *Whole, const clang::Stmt *Part);
+
 /// The statements that the code of \p Root, a function, a field or a variable,
 /// consists of: the body, or the initialiser; for a constructor, the body and
 /// the initialisers that it writes.
@@ -100,6 +103,13 @@ public:
   const clang::Stmt *parent(const clang::Stmt *S,
                             const clang::Decl *Root) const;
 
+  /// Whether \p One stands before \p Other in the translation unit. What a
+  /// macro writes stands where the macro is expanded.
+  bool isBefore(clang::SourceLocation One, clang::SourceLocation Other) const;
+  bool isBefore(const clang::Stmt *One, const clang::Stmt *Other) const {
+    return isBefore(One->getBeginLoc(), Other->getBeginLoc());
+  }
+
   /// Whether \p Location is in a system header, or in no file at all.
   bool isForeign(clang::SourceLocation Location) const;
 
@@ -117,6 +127,11 @@ private:
   mutable llvm::DenseMap<const clang::Decl *, std::unique_ptr<clang::ParentMap>>
       Parents;
 };
+
+/// Whether \p D is a local variable that is declared where \p Block begins, or
+/// after that.
+bool isLocalSince(const clang::ValueDecl *D, const clang::Stmt *Block,
+                  const UserCode &Code);
 
 } // namespace leash
 

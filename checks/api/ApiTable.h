@@ -85,6 +85,10 @@ struct OpensFact {
 struct RegistersFact {
   unsigned Body = 0; ///< The argument that runs.
   std::string Event; ///< What it runs for, for messages: "HTTP request".
+  /// The operand that Body is a method of, where both Body and the selector are
+  /// texts, such as Qt's SLOT(tick()) and SIGNAL(timeout()). The selector is
+  /// then a member of the argument before it.
+  std::optional<Operand> Object;
   /// The argument that says which event it is, and the members or functions
   /// that it has to name; every event when there are none.
   std::optional<unsigned> Selector;
@@ -239,6 +243,9 @@ struct TypeRow {
   std::string Events;
   /// The number of its elements is part of the program: std::array.
   bool HasConstantSize = false;
+  /// The template argument with which a walk over it never ends; empty when
+  /// there is none.
+  std::string EndlessWith;
   /// An object of it carries deadlines, and has none when it is made.
   bool CarriesDeadlines = false;
   /// What a call that takes an object of it, made of one value, is bounded by.

@@ -2,6 +2,8 @@
 //
 // RUN: %check %s leash-unbounded-spawn -std=c++20 -mocks
 #include <atomic>
+#include <future>
+#include <memory>
 #include <semaphore>
 #include <string>
 #include <thread>
@@ -71,6 +73,34 @@ void releasedByTheLoop(std::counting_semaphore<> &slots) {
     std::thread(serve, nextClient()).detach();
     slots.release();
   }
+}
+
+// A method keeps the thread in the object that the turn makes.
+class Session {
+public:
+  explicit Session(int fd) : Fd(fd) {}
+  ~Session() { Reader.join(); }
+  void start() { Reader = std::thread(serve, Fd); }
+
+private:
+  int Fd;
+  std::thread Reader;
+};
+std::vector<std::unique_ptr<Session>> Sessions;
+void startedByAMethod() {
+  while (true) {
+    Sessions.push_back(std::make_unique<Session>(nextClient()));
+    Sessions.back()->start();
+  }
+}
+// Each task starts two.
+void sortBoth(int *from, int *to) {
+  if (from == to)
+    return;
+  auto left = std::async(std::launch::async, sortBoth, from, from + 1);
+  auto right = std::async(std::launch::async, sortBoth, from + 1, to);
+  left.get();
+  right.get();
 }
 
 //===--- False alarm ------------------------------------------------------===//

@@ -1,11 +1,12 @@
 // leash-unbounded-spawn with the real headers of Qt 5.
 //
 // REQUIRES: qt-headers
-// RUN: %check %s leash-unbounded-spawn -std=c++17 -- -- -Wno-unused -fPIC -isystem /usr/include/x86_64-linux-gnu/qt5 -isystem /usr/include/x86_64-linux-gnu/qt5/QtCore -isystem /usr/include/x86_64-linux-gnu/qt5/QtConcurrent
+// RUN: %check %s leash-unbounded-spawn -std=c++17 -- -- -Wno-unused -fPIC -isystem /usr/include/x86_64-linux-gnu/qt5 -isystem /usr/include/x86_64-linux-gnu/qt5/QtCore -isystem /usr/include/x86_64-linux-gnu/qt5/QtConcurrent -isystem /usr/include/x86_64-linux-gnu/qt5/QtNetwork
 #include <QFuture>
 #include <QRunnable>
 #include <QSemaphore>
 #include <QStringList>
+#include <QTcpServer>
 #include <QThread>
 #include <QThreadPool>
 #include <QTimer>
@@ -22,14 +23,14 @@ int nextClient();
 void ticks(QTimer *timer) {
   QObject::connect(timer, &QTimer::timeout, [] {
     std::thread(work).detach();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
   });
 }
 void ticksWithAContext(QTimer *timer, QObject *context) {
   QObject::connect(timer, &QTimer::timeout, context, [] {
     std::thread(work).detach();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
     // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
   });
 }
@@ -46,7 +47,7 @@ public:
 private:
   void poll() {
     std::thread(work).detach();
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
     // CHECK-MESSAGES: :[[@LINE-11]]:5: note: the function is registered here
   }
   void pollLimited() {
@@ -73,6 +74,79 @@ void joinedTicks(QTimer *timer) {
   QObject::connect(timer, &QTimer::timeout, [] {
     std::thread worker(work);
     worker.join();
+  });
+}
+
+//===--- Signals and slots by name ----------------------------------------===//
+
+class ByName : public QObject {
+public:
+  void start(QTimer *timer, QTcpServer *server, QIODevice *device) {
+    connect(timer, SIGNAL(timeout()), this, SLOT(tick()));
+    connect(server, SIGNAL(newConnection()), SLOT(accept()));
+    connect(device, SIGNAL(readyRead()), this, SLOT(read()));
+    connect(&Limited, SIGNAL(timeout()), this, SLOT(tickLimited()));
+    connect(&Limited, SIGNAL(timeout()), this, SLOT(tickJoined()));
+    // Once in the life of an object, and to whom nobody knows.
+    connect(device, SIGNAL(destroyed(QObject *)), this, SLOT(gone()));
+    connect(device, SIGNAL(aboutToClose()), this, SLOT(gone()));
+    connect(timer, SIGNAL(timeout()), device, SLOT(gone()));
+    connect(timer, SIGNAL(timeout()), this, SLOT(overloaded(int)));
+    // Not the timer's.
+    connect(this, SIGNAL(timeout()), this, SLOT(gone()));
+  }
+
+private slots:
+  void tick() {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-18]]:5: note: the function is registered here
+  }
+  void accept() {
+    std::thread(serve, nextClient()).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each connection, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-22]]:5: note: the function is registered here
+  }
+  void read() {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each signal, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-26]]:5: note: the function is registered here
+  }
+  void tickLimited() {
+    if (!Slots.tryAcquire())
+      return;
+    std::thread([this] {
+      work();
+      Slots.release();
+    }).detach();
+  }
+  void tickJoined() {
+    std::thread worker(work);
+    worker.join();
+  }
+  void gone() { std::thread(work).detach(); }
+  void overloaded() { std::thread(work).detach(); }
+  void overloaded(int) { std::thread(work).detach(); }
+
+private:
+  QTimer Limited;
+  QSemaphore Slots{4};
+};
+void connections(QTcpServer *server, QObject *context) {
+  QObject::connect(server, &QTcpServer::newConnection, context, [] {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each connection, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
+  });
+}
+
+// A false alarm that the page names: it runs once.
+void singleShot(QTimer *timer) {
+  timer->setSingleShot(true);
+  QObject::connect(timer, &QTimer::timeout, [] {
+    std::thread(work).detach();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: a thread is started for each timer tick, and nothing limits how many run at once [leash-unbounded-spawn]
+    // CHECK-MESSAGES: :[[@LINE-3]]:12: note: the function is registered here
   });
 }
 

@@ -162,3 +162,35 @@ void other(Node *node, int) {
   std::thread(visit, node->Value).detach();
   other(node->Left);
 }
+// The thread starts and ends when the others are gone.
+void afterwards(Node *node) {
+  if (!node)
+    return;
+  afterwards(node->Left);
+  afterwards(node->Right);
+  std::thread visitor(visit, node->Value);
+  visitor.join();
+}
+void permittedAfterwards(Node *node, sem_t *slots) {
+  if (!node)
+    return;
+  permittedAfterwards(node->Left, slots);
+  permittedAfterwards(node->Right, slots);
+  sem_wait(slots);
+  std::thread([node, slots] {
+    visit(node->Value);
+    sem_post(slots);
+  }).detach();
+}
+
+//===--- Reported: the limit comes when the others have started -----------===//
+
+void limitedTooLate(Node *node, sem_t *slots) {
+  if (!node)
+    return;
+  std::thread(visit, node->Value).detach();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: a thread is started at each call of 'limitedTooLate', which calls itself, and nothing limits how many run at once [leash-unbounded-spawn]
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: it calls itself here
+  limitedTooLate(node->Left, slots);
+  sem_wait(slots);
+}

@@ -172,12 +172,23 @@ std::string whichCalls(const CallRow &Row) {
     Which += std::to_string(*Row.Parameters);
   if (Row.SetsDeadline)
     Which += " " + Row.SetsDeadline->What.Deadline;
+  if (Row.Registers)
+    Which += " " + Row.Registers->Event +
+             (Row.Registers->Object ? " of an object" : "");
   return Which;
+}
+
+bool isPointerToFunction(const NamedDecl *D) {
+  const auto *Variable = dyn_cast<VarDecl>(D);
+  return Variable && Variable->getType()->isFunctionPointerType();
 }
 
 void FileChecker::call(const CallRow &Row) {
   once("calls", Row.Name, whichCalls(Row));
   Resolver::Result Found = Names.resolve(Row.Name);
+  // Nothing more is known of a pointer to a function than its name.
+  if (llvm::any_of(Found.Others, isPointerToFunction))
+    return row(Row.Name, true, "");
   if (Found.Functions.empty() && Found.Why.empty())
     Found.Why = "is not a function";
   row(Row.Name, !Found.Functions.empty(), Found.Why);

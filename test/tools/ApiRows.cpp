@@ -134,6 +134,7 @@ RowChecker::check(const CallRow &Row,
     operand("opens: handle", Row.Opens->Handle);
   if (Row.Registers) {
     argument("registers: body", Row.Registers->Body);
+    operand("registers: object", Row.Registers->Object);
     argument("registers: selector", Row.Registers->Selector);
     for (const std::string &Name : Row.Registers->Selected)
       name("registers: selected", Name, /*IsType=*/false);
@@ -275,6 +276,8 @@ std::vector<std::string> RowChecker::check(const TypeRow &Row) {
     value(*Row.SetsDeadline);
   if (Row.Context)
     blockingNames("context", *Row.Context);
+  if (!Row.EndlessWith.empty())
+    name("endless-with", Row.EndlessWith, /*IsType=*/true);
   for (const std::string &Type : Row.Returns)
     name("returns", Type, /*IsType=*/true);
   return std::move(Problems);

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // A mock: Debian 12 has no package of Drogon. It declares what
-// checks/api/drogon.yaml names, as version 1.8 does.
+// checks/api/drogon.yaml names, as version 1.9 does.
 //
 //===----------------------------------------------------------------------===//
 
@@ -40,9 +40,19 @@ public:
   std::string getParameter(const std::string &Key) const;
 };
 
+class ResponseStream {
+public:
+  bool send(const std::string &data);
+  void close();
+};
+using ResponseStreamPtr = std::unique_ptr<ResponseStream>;
+
 class HttpResponse {
 public:
   static HttpResponsePtr newHttpResponse();
+  static HttpResponsePtr newAsyncStreamResponse(
+      const std::function<void(ResponseStreamPtr)> &callback,
+      bool disableKickoffTimeout = false);
   void setBody(std::string Body);
 };
 

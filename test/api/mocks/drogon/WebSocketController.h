@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // A mock: Debian 12 has no package of Drogon. It declares what
-// checks/api/drogon.yaml names, as version 1.8 does.
+// checks/api/drogon.yaml names, as version 1.9 does.
 //
 //===----------------------------------------------------------------------===//
 

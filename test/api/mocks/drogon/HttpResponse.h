@@ -1,0 +1,15 @@
+//===--- HttpResponse.h - mock of Drogon ------------------------*- C++ -*-===//
+//
+// Part of Leash, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A mock: Debian 12 has no package of Drogon. It declares what
+// checks/api/drogon.yaml names, as version 1.9 does.
+//
+//===----------------------------------------------------------------------===//
+
+#pragma once
+
+#include <drogon/HttpAppFramework.h>
