@@ -76,7 +76,8 @@ int check(const CommandLine &Line, const char *Self) {
   if (!Changed)
     return fail(Changed.takeError());
   if (*Changed)
-    *Asked = selectChanged(*Units, *Asked, (*Changed)->files());
+    *Asked = selectChanged(*Units, *Asked, Line.Inputs, (*Changed)->files(),
+                           Sources);
 
   UnitRuns Runs(Line, Self, Sources, *Units);
   Expected<Results> All = Runs.run(std::move(*Asked));

@@ -7,6 +7,7 @@
 
 #include "Selection.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
@@ -17,14 +18,16 @@ using namespace llvm;
 namespace leash {
 
 static bool isHeader(StringRef Name) {
-  return is_contained({".h", ".hh", ".hpp", ".hxx", ".h++", ".inc", ".inl",
-                       ".ipp", ".tcc", ".tpp", ".txx"},
-                      sys::path::extension(Name));
+  static const StringSet<> Extensions = {".h",   ".hh",  ".hpp", ".hxx",
+                                         ".h++", ".inc", ".inl", ".ipp",
+                                         ".tcc", ".tpp", ".txx"};
+  return Extensions.contains(sys::path::extension(Name));
 }
 
 static bool isSource(StringRef Name) {
-  return is_contained({".c", ".cc", ".cp", ".cpp", ".cxx", ".c++", ".C"},
-                      sys::path::extension(Name));
+  static const StringSet<> Extensions = {".c",   ".cc",  ".cp", ".cpp",
+                                         ".cxx", ".c++", ".C"};
+  return Extensions.contains(sys::path::extension(Name));
 }
 
 namespace {
@@ -111,13 +114,39 @@ Expected<Selection> select(ArrayRef<Unit> Units, ArrayRef<std::string> Inputs,
   return Result.take();
 }
 
+// Whether an input names the file, which need not be a unit. The inputs are
+// known to be right by now.
+static bool isNamed(StringRef File, ArrayRef<std::string> Inputs,
+                    const SourceFiles &Sources) {
+  SmallString<256> Current;
+  sys::fs::current_path(Current);
+  return Inputs.empty() || any_of(Inputs, [&](StringRef Input) {
+           std::string Name = Sources.nameOf(Input, Current);
+           StringRef Below = File;
+           if (Name == File || Name == Sources.root() ||
+               (Below.consume_front(Name) && Below.consume_front("/")))
+             return true;
+           if (Input.find_first_of("*?[") == StringRef::npos)
+             return false;
+           Expected<GlobPattern> Glob = GlobPattern::create(Name);
+           if (Glob)
+             return Glob->match(File);
+           consumeError(Glob.takeError());
+           return false;
+         });
+}
+
 Selection selectChanged(ArrayRef<Unit> Units, const Selection &Asked,
-                        ArrayRef<std::string> Changed) {
+                        ArrayRef<std::string> Inputs,
+                        ArrayRef<std::string> Changed,
+                        const SourceFiles &Sources) {
   Selection Result;
   for (size_t I : Asked.Units)
     if (is_contained(Changed, Units[I].Name))
       Result.Units.push_back(I);
   for (const std::string &File : Changed) {
+    if (!isNamed(File, Inputs, Sources))
+      continue;
     if (isHeader(File))
       Result.Headers.push_back(File);
     else if (isSource(File) &&
