@@ -96,10 +96,12 @@ public:
     llvm::consumeError(Rule.takeError());
     return "";
 #else
-    clang::IgnoringDiagConsumer Nobody;
+    // It counts, and shows nothing. A header that is missing is an error, but
+    // no reason for the tool to give no rule.
+    clang::DiagnosticConsumer Errors;
     auto Rule =
-        Tool.getDependencyFile(Command.CommandLine, Command.Directory, Nobody);
-    return Rule ? std::move(*Rule) : "";
+        Tool.getDependencyFile(Command.CommandLine, Command.Directory, Errors);
+    return Rule && Errors.getNumErrors() == 0 ? std::move(*Rule) : "";
 #endif
   }
 

@@ -11,6 +11,7 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
 #include <mutex>
 
 using namespace llvm;
@@ -88,11 +89,25 @@ static std::string pathOf(StringRef File, StringRef Directory) {
   return sys::fs::real_path(Whole, Real) ? Path : Real.str().str();
 }
 
+// The scanner looks for the compiler's headers beside the compiler: a bare name
+// would be one in no folder.
+static CompileCommand withPath(CompileCommand Command) {
+  if (Command.CommandLine.empty())
+    return Command;
+  std::string &Compiler = Command.CommandLine.front();
+  if (sys::path::has_parent_path(Compiler))
+    return Command;
+  auto Found = sys::findProgramByName(Compiler);
+  Compiler = Found ? *Found : "/usr/bin/" + Compiler;
+  return Command;
+}
+
 std::vector<std::string> Dependencies::of(const Unit &U) {
   std::unique_ptr<DependencyScanner> Scanner = All->take();
   std::vector<std::string> Result;
   for (const CompileCommand &Command : U.Commands) {
-    std::vector<std::string> Files = filesOfRule(Scanner->rule(Command));
+    std::vector<std::string> Files =
+        filesOfRule(Scanner->rule(withPath(Command)));
     if (Files.empty()) {
       Result.clear();
       break;
