@@ -10,6 +10,7 @@
 #include "DroppedLoops.h"
 #include "Excuses.h"
 #include "Flags.h"
+#include "Forks.h"
 #include "KeptCallables.h"
 #include "LoopExits.h"
 #include "Loops.h"
@@ -81,7 +82,7 @@ class Finder {
 public:
   explicit Finder(const TranslationUnit &Unit)
       : Unit(Unit), Code(Unit.code()), Api(Unit.api()), Exits(Unit),
-        Sites(Unit) {}
+        Sites(Unit), Forked(Unit) {}
 
   std::vector<EndlessLoop> run() {
     for (const Spawn &S : Unit.spawns().all())
@@ -154,7 +155,8 @@ private:
 
   void gatherIn(const Stmt *S, const FunctionDecl *In, bool IsTried,
                 const TaskCode &Task, llvm::SmallVectorImpl<LoopAt> &Loops) {
-    if (!S || llvm::isa<LambdaExpr>(S))
+    // What a forked child ends up in is another process.
+    if (!S || llvm::isa<LambdaExpr>(S) || Forked.isOfChild(S))
       return;
     if (bodyOf(S))
       Loops.push_back({S, In, IsTried});
@@ -266,6 +268,7 @@ private:
   const ApiIndex &Api;
   LoopExits Exits;
   WakeSites Sites;
+  Forks Forked;
   llvm::SmallSetVector<const FunctionDecl *, 8> Visited;
   llvm::DenseSet<const Expr *> Seen;
   std::vector<VainWait> Vain;

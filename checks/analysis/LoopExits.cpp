@@ -68,7 +68,8 @@ void LoopExits::walkChildren(const Stmt *S, Where At, Ways &Result) {
 }
 
 void LoopExits::walk(const Stmt *S, Where At, Ways &Result) {
-  if (!S || Result.Leaves || isUnevaluated(S))
+  // Where a forked child goes, its parent goes on.
+  if (!S || Result.Leaves || isUnevaluated(S) || Forked.isOfChild(S))
     return;
   if (leavesByItself(S, At)) {
     Result.Leaves = true;

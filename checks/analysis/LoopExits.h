@@ -21,6 +21,7 @@
 #ifndef LEASH_ANALYSIS_LOOPEXITS_H
 #define LEASH_ANALYSIS_LOOPEXITS_H
 
+#include "Forks.h"
 #include "TranslationUnit.h"
 
 namespace leash {
@@ -28,7 +29,7 @@ namespace leash {
 class LoopExits {
 public:
   explicit LoopExits(const TranslationUnit &Unit)
-      : Unit(Unit), Code(Unit.code()), Api(Unit.api()) {}
+      : Unit(Unit), Code(Unit.code()), Api(Unit.api()), Forked(Unit) {}
 
   /// Whether something in \p Loop may leave it.
   bool isLeft(const clang::Stmt *Loop);
@@ -77,6 +78,7 @@ private:
   const TranslationUnit &Unit;
   const UserCode &Code;
   const ApiIndex &Api;
+  Forks Forked;
   llvm::DenseMap<const clang::Stmt *, Ways> Loops;
   llvm::DenseMap<const clang::FunctionDecl *, Ways> Known;
   llvm::SmallVector<const clang::FunctionDecl *, 8> Open;

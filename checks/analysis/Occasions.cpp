@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Occasions.h"
+#include "Anew.h"
 #include "Endings.h"
 #include "Loops.h"
 #include "Owners.h"
@@ -35,11 +36,19 @@ const Stmt *successOf(const IfStmt *If, const Expr *At,
   return Binary->getOpcode() == BO_EQ ? If->getThen() : If->getElse();
 }
 
+/// Whether \p S calls a visible function that turns in a loop for ever.
+bool staysInCall(const Stmt *S, const UserCode &Code) {
+  const auto *E = llvm::dyn_cast<Expr>(S);
+  const auto *Call = E ? llvm::dyn_cast<CallExpr>(stripped(E)) : nullptr;
+  return Call &&
+         neverComesBack(Call->getDirectCallee(), Code.api(), Code.context());
+}
+
 /// As alwaysLeaves, but a break in a switch leaves no more than the switch.
-bool leavesLoop(const Stmt *S, bool IsInSwitch, const ApiIndex &Api) {
+bool leavesLoop(const Stmt *S, bool IsInSwitch, const UserCode &Code) {
   if (llvm::isa<ContinueStmt>(S) || (IsInSwitch && llvm::isa<BreakStmt>(S)))
     return false;
-  return alwaysLeaves(S, Api);
+  return alwaysLeaves(S, Code.api()) || staysInCall(S, Code);
 }
 
 } // namespace
@@ -58,7 +67,7 @@ const Stmt *leavingAfter(const Expr *At, const Stmt *Body, const Decl *Root,
     if (const auto *If = llvm::dyn_cast<IfStmt>(P);
         If && Child == If->getCond())
       if (const Stmt *Started = successOf(If, At, Success))
-        if (leavesLoop(Started, IsInSwitch, Code.api()))
+        if (leavesLoop(Started, IsInSwitch, Code))
           return Started;
     const auto *Block = llvm::dyn_cast<CompoundStmt>(P);
     if (!Block)
@@ -67,7 +76,7 @@ const Stmt *leavingAfter(const Expr *At, const Stmt *Body, const Decl *Root,
     for (const Stmt *Next : Block->body()) {
       if (IsAfter && llvm::isa<ContinueStmt>(Next))
         return nullptr;
-      if (IsAfter && leavesLoop(Next, IsInSwitch, Code.api()))
+      if (IsAfter && leavesLoop(Next, IsInSwitch, Code))
         return Next;
       IsAfter |= Next == Child;
     }
@@ -111,7 +120,7 @@ private:
       if (!P || isLocalSince(P, Block, Unit.code()))
         return false;
       return P == S.Keeper || llvm::is_contained(S.MovedTo, P) ||
-             isChanged(P, If);
+             (isChanged(P, If) && !isSetAnew(E, If, At, Block, Unit));
     });
   }
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnboundedSpawns.h"
+#include "Forks.h"
 #include "Loops.h"
 #include "Occasions.h"
 #include "Owners.h"
@@ -41,7 +42,7 @@ class Search {
 public:
   explicit Search(const TranslationUnit &Unit)
       : Unit(Unit), Code(Unit.code()), Turning(Code, Unit.handles()),
-        Limits(Unit), Registered(Code, Unit.spawns()) {
+        Limits(Unit), Forked(Unit), Registered(Code, Unit.spawns()) {
     for (const Spawn &S : Unit.spawns().all())
       if (const FunctionDecl *Runs = Unit.spawns().taskOf(S).Function)
         if (isLambdaCallOperator(Runs))
@@ -64,6 +65,9 @@ private:
     const Stmt *Child = From.At;
     for (const Stmt *P = Code.parent(Child, From.Root); P;
          Child = P, P = Code.parent(P, From.Root)) {
+      // The turns are the parent's, and each child is a process of its own.
+      if (Forked.isOfChild(Child))
+        return;
       if (const Stmt *Body = bodyOf(P); Body && Body == Child) {
         if (!goesOnAround(From, Body, P, Turning.loop(P, From.Root)))
           return;
@@ -176,6 +180,9 @@ private:
       Result.push_back(Found);
       return;
     }
+    // Who calls it does not come to its next turn.
+    if (neverComesBack(Function, Unit.api(), Unit.context()))
+      return;
     if (Depth < MaxDepth && Callees.insert(Function).second)
       for (const CallSite &C : callsOf(Function))
         climb({From.Started, C.At, C.Root, Function, From.HasOwner}, Depth + 1);
@@ -354,6 +361,7 @@ private:
   const UserCode &Code;
   TurnsOf Turning;
   SpawnLimits Limits;
+  Forks Forked;
   Registrations Registered;
   std::vector<UnboundedSpawn> Result;
   /// The functions whose callers were looked at for the present spawn.

@@ -140,6 +140,7 @@ CallRow readCall(ApiReader &Reader, llvm::yaml::Node &Node) {
              Reader.flag("clock", Row.Clock),
              Reader.flag("process-lifetime", Row.ProcessLifetime),
              Reader.flag("no-return", Row.NoReturn),
+             Reader.flag("forks", Row.Forks),
              Reader.flag("ends-thread", Row.EndsThread),
              Reader.flag("accepted", Row.Accepted)});
   return Row;

@@ -200,6 +200,8 @@ struct CallRow {
   bool ProcessLifetime = false;   ///< What such a loop waits for, it serves
                                   ///< as long as the process lives.
   bool NoReturn = false;          ///< Never comes back, declared so or not.
+  bool Forks = false;             ///< Comes back in a new process, too, and
+                                  ///< answers 0 there.
   bool EndsThread = false;        ///< Never comes back, and ends no more than
                                   ///< the thread.
   bool Accepted = false; ///< The project's own way to let go on purpose.
