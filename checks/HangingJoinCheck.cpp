@@ -52,8 +52,8 @@ void HangingJoinCheck::say(const HangingJoin &Found) {
   auto Warning = report(Location, Message);
   if (!Warning)
     return;
-  *Warning << Found.Handle << Found.Wait.On << Found.Wait.At->getDirectCallee()
-           << consequence(Found);
+  *Warning << Found.Handle << Found.Wait.On
+           << asWritten(Found.Wait.At->getDirectCallee()) << consequence(Found);
   Warning.reset();
   showEvidence(Found, Location);
 }

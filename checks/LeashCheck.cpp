@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "LeashCheck.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Lex/Lexer.h"
 
@@ -178,7 +179,14 @@ void LeashCheck::noteOpening(const ::leash::UnclosedField &F,
 
 void LeashCheck::noteElsewhere(const ::leash::UnclosedField &F,
                                StringRef Closes) {
-  note(F.Elsewhere->At->getBeginLoc(), Closes) << F.Elsewhere->In;
+  note(F.Elsewhere->At->getBeginLoc(), Closes) << asWritten(F.Elsewhere->In);
+}
+
+const NamedDecl *LeashCheck::asWritten(const NamedDecl *D) {
+  const auto *Function = llvm::dyn_cast_or_null<FunctionDecl>(D);
+  const NamedDecl *Template =
+      Function ? Function->getPrimaryTemplate() : nullptr;
+  return Template ? Template : D;
 }
 
 StringRef LeashCheck::endingWords(::leash::Ending Effect, bool HasClass,

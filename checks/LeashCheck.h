@@ -94,6 +94,10 @@ protected:
   static StringRef endingWords(::leash::Ending Effect, bool HasClass,
                                bool IsMany);
 
+  /// What a message calls \p D: a template by its name alone. The source rarely
+  /// spells its arguments, and a lambda among them would be a path.
+  static const NamedDecl *asWritten(const NamedDecl *D);
+
   /// Where the token at \p Location ends; invalid in the middle of a macro.
   SourceLocation afterToken(SourceLocation Location) const;
 

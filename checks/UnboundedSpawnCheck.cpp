@@ -84,7 +84,8 @@ void UnboundedSpawnCheck::say(const UnboundedSpawn &Found,
   auto Warning = report(Location, subject(Found) + occasion(Found));
   if (!Warning)
     return;
-  *Warning << Found.Callee << Found.Handler << loopWords(Found.Turning);
+  *Warning << asWritten(Found.Callee) << asWritten(Found.Handler)
+           << loopWords(Found.Turning);
   Warning.reset();
   showEvidence(Found, Start);
 }

@@ -62,7 +62,7 @@ template <typename It> void sorts(It first, It last) {
     return;
   It middle = first + (last - first) / 2;
   auto half = std::async(std::launch::async, &sorts<It>, middle, last);
-  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: a task is started at each call of 'sorts<int *>', which calls itself, and nothing limits how many run at once [leash-unbounded-spawn]
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: a task is started at each call of 'sorts', which calls itself, and nothing limits how many run at once [leash-unbounded-spawn]
   // CHECK-MESSAGES: :[[@LINE+1]]:3: note: it calls itself here
   sorts(first, middle);
   half.get();
