@@ -209,6 +209,8 @@ private:
     bool Guards =
         contains(If->getThen(), Spawns) || contains(If->getElse(), Spawns);
     bool Skips = skips(If->getThen(), Api) || skips(If->getElse(), Api);
+    if (skipsOneTurn(If))
+      return false;
     if (Turn.comparesCount(Condition))
       return Guards || Skips || decides(If->getThen()) ||
              decides(If->getElse());
@@ -216,6 +218,26 @@ private:
       return false;
     return takesFlag(Condition) || asksOutOfSight(Condition) ||
            asksLimit(Condition, Depth);
+  }
+
+  /// if (i == self) continue; if (i != self) start(i): the index of the loop is
+  /// no count of what runs, and all other turns start something.
+  bool skipsOneTurn(const IfStmt *If) const {
+    const auto *For =
+        llvm::dyn_cast_or_null<ForStmt>(Unit.code().parent(Block, Root));
+    const auto *Binary =
+        llvm::dyn_cast<BinaryOperator>(stripped(If->getCond()));
+    const Expr *Counted =
+        For && For->getInc() ? countedBy(For->getInc(), Api) : nullptr;
+    Place Index = Counted ? Unit.handles().placeOf(Counted) : nullptr;
+    if (!Binary || !Binary->isEqualityOp() || !Index ||
+        (Unit.handles().placeOf(Binary->getLHS()) != Index &&
+         Unit.handles().placeOf(Binary->getRHS()) != Index))
+      return false;
+    bool IsEqual = Binary->getOpcode() == BO_EQ;
+    const Stmt *Skipped = IsEqual ? If->getThen() : If->getElse();
+    return !Skipped || (!contains(Skipped, Spawns) && !leaves(Skipped, Api) &&
+                        !waits(Skipped));
   }
 
   /// Whether a branch goes on to the next turn, rather than leaving for good.

@@ -146,7 +146,7 @@ private:
       if (Binary->isLogicalOp())
         return byBoth(Binary);
       if (Binary->isComparisonOp())
-        return byComparison(Binary->getLHS(), Binary->getRHS());
+        return byComparison(Binary);
     }
     if (const auto *Call = llvm::dyn_cast<CXXOperatorCallExpr>(E))
       if (Call->isComparisonOp() && Call->getNumArgs() == 2)
@@ -178,8 +178,9 @@ private:
     return IsLeftWeak && !Right.isLimited() ? Right : Left;
   }
 
-  Turns byComparison(const Expr *Left, const Expr *Right) {
-    const Expr *One = stripped(Left), *Other = stripped(Right);
+  Turns byComparison(const BinaryOperator *Binary) {
+    const Expr *One = stripped(Binary->getLHS());
+    const Expr *Other = stripped(Binary->getRHS());
     if (!One || !Other)
       return turns(Turns::Limited);
     if (isConstant(One))
@@ -198,7 +199,8 @@ private:
       return turns(Turns::Limited);
     if (llvm::isa<CallExpr>(One))
       return isBound(Other) ? turns(Turns::Limited) : byCall(One);
-    return byStatus(One);
+    return byStatus(One,
+                    Binary->isEqualityOp() ? numberOf(Other) : std::nullopt);
   }
 
   /// i += part: a number of parts.
@@ -212,14 +214,21 @@ private:
            });
   }
 
-  /// while (rc == 0), where a call of the loop sets it; while (state == Run).
-  Turns byStatus(const Expr *E) {
+  /// while (rc == 0), where a call of the loop sets it; while (state == Run);
+  /// while (running == 1), where \p Is is what it is compared with.
+  Turns byStatus(const Expr *E, std::optional<int64_t> Is) {
     Place P = HandleFlow.placeOf(E);
     if (!P || isCounted(P))
       return turns(Turns::Limited);
     if (isSetByCall(P))
       return turns(Turns::Events);
-    return P->getType()->isEnumeralType() || P->getType()->isBooleanType()
+    bool IsYesOrNo = Is && (*Is == 0 || *Is == 1) &&
+                     E->getType()->isIntegerType() &&
+                     !isAssigned(P, [&](const Expr *Right) {
+                       return !Right || !isConstant(Right);
+                     });
+    return IsYesOrNo || P->getType()->isEnumeralType() ||
+                   P->getType()->isBooleanType()
                ? turns(Turns::UntilTold)
                : turns(Turns::Limited);
   }
