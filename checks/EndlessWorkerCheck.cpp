@@ -20,6 +20,10 @@ void EndlessWorkerCheck::analyse(const TranslationUnit &Unit) {
 
 /// Why the loop never ends, and what becomes of its task.
 static StringRef message(const EndlessLoop &Found) {
+  if (Found.Stuck && Found.Stuck->Flag->getType()->isPointerType())
+    return "this loop asks for the pointer %0, which nobody else can change, "
+           "not for what it points to: it and its task run until the process "
+           "ends";
   if (Found.Stuck && Found.Stuck->IsCopy)
     return "%0 is a copy that nobody else can change: this loop and its task "
            "run until the process ends";

@@ -65,6 +65,8 @@ LoopConditions::stuckFlagOf(const Stmt *Loop, const FunctionDecl *Function) {
   if (!Condition || hasConditionVariable(Loop))
     return std::nullopt;
   In = Function;
+  if (std::optional<StuckFlag> Pointer = pointerAskedBy(Condition))
+    return Pointer;
   Stuck.clear();
   Truth Found = truthOf(Condition, /*IsNegated=*/false, 0);
   bool NeverBegins = Found.Initial && !*Found.Initial && !Found.BecomesTrue;
@@ -75,6 +77,30 @@ LoopConditions::stuckFlagOf(const Stmt *Loop, const FunctionDecl *Function) {
     if (Flag.IsCopy)
       return Flag;
   return Stuck.front();
+}
+
+/// while (running), where *running was meant: the pointer is the task's own.
+std::optional<StuckFlag>
+LoopConditions::pointerAskedBy(const Expr *Condition) const {
+  const auto *Ref = llvm::dyn_cast<DeclRefExpr>(stripped(Condition));
+  const auto *Variable =
+      Ref ? llvm::dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  QualType Type = Variable ? Variable->getType() : QualType();
+  if (!Variable || !Variable->hasLocalStorage() || !Type->isPointerType() ||
+      !isFlagType(Type->getPointeeType(), Unit.api()))
+    return std::nullopt;
+  FlagChanges Changes;
+  StuckFlag Found;
+  Found.Flag = Variable;
+  bool IsKnown = addLocal(Variable, Changes, Found);
+  const Expr *Given = nullptr;
+  if (const auto *Parameter = llvm::dyn_cast<ParmVarDecl>(Variable))
+    Given = Task.bindings().lookup(Parameter);
+  bool NeverBegins = Given && isNullPointer(Given, Unit.context());
+  if (!IsKnown || !Found.IsCopy || Changes.ToAnything ||
+      !Changes.Values.empty() || NeverBegins)
+    return std::nullopt;
+  return Found;
 }
 
 LoopConditions::Truth LoopConditions::truthOf(const Expr *E, bool IsNegated,

@@ -52,6 +52,7 @@ private:
   };
   using Test = llvm::function_ref<bool(int64_t)>;
 
+  std::optional<StuckFlag> pointerAskedBy(const clang::Expr *Condition) const;
   Truth truthOf(const clang::Expr *E, bool IsNegated, unsigned Depth);
   Truth truthOfBinary(const clang::BinaryOperator *Binary, bool IsNegated,
                       unsigned Depth);
