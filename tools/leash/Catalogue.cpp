@@ -17,7 +17,7 @@ static StringRef pageOf(StringRef Stem) {
   for (unsigned long I = 0; I != NumEmbeddedPages; ++I) {
     StringRef Name = EmbeddedPages[I].Name;
     if (Name.consume_back(".md") && Name == Stem)
-      return StringRef(EmbeddedPages[I].Text, EmbeddedPages[I].Size);
+      return {EmbeddedPages[I].Text, EmbeddedPages[I].Size};
   }
   return "";
 }

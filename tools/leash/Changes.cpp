@@ -114,7 +114,7 @@ std::vector<std::string> Changes::follow(StringRef Diff) {
 }
 
 void Changes::addFile(StringRef Name) {
-  Lines[Name.str()].push_back({1, std::numeric_limits<unsigned>::max()});
+  Lines[Name.str()].emplace_back(1, std::numeric_limits<unsigned>::max());
 }
 
 bool Changes::has(const Location &Where) const {
@@ -131,6 +131,7 @@ bool Changes::has(const Finding &F) const {
 
 std::vector<std::string> Changes::files() const {
   std::vector<std::string> Result;
+  Result.reserve(Lines.size());
   for (const auto &Entry : Lines)
     Result.push_back(Entry.first);
   return Result;

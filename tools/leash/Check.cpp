@@ -16,10 +16,10 @@
 #include "Changes.h"
 #include "Configuration.h"
 #include "Dependencies.h"
-#include "Fixes.h"
 #include "Outcome.h"
 #include "UnitRuns.h"
 #include "llvm/Support/raw_ostream.h"
+#include <memory>
 
 using namespace llvm;
 
@@ -30,33 +30,22 @@ static int fail(Error E) {
   return ExitNotChecked;
 }
 
-static Expected<std::optional<Changes>> changesOf(const CommandLine &Line,
-                                                  StringRef Root) {
+// Null when all lines count.
+static Expected<std::unique_ptr<Changes>> changesOf(const CommandLine &Line,
+                                                    StringRef Root) {
   if (!Line.Staged && Line.Since.empty())
-    return std::nullopt;
+    return nullptr;
   Expected<Changes> Result =
       Line.Staged ? stagedChanges(Root) : changesSince(Root, Line.Since);
   if (!Result)
     return Result.takeError();
-  return std::optional<Changes>(std::move(*Result));
+  return std::make_unique<Changes>(std::move(*Result));
 }
 
 static void keepChanged(Results &All, const Changes &Changed) {
   size_t Before = All.Findings.size();
   erase_if(All.Findings, [&](const Finding &F) { return !Changed.has(F); });
   All.Elsewhere += Before - All.Findings.size();
-}
-
-static Error fix(const Results &All, SourceFiles &Sources) {
-  Expected<FixCounts> Counts = applyFixes(All, Sources);
-  if (!Counts)
-    return Counts.takeError();
-  errs() << "leash: " << Counts->Applied << " fixes applied in "
-         << Counts->Files << " files\n";
-  if (Counts->Left != 0)
-    errs() << "leash: " << Counts->Left
-           << " fixes left, because they meet others; run leash again\n";
-  return Error::success();
 }
 
 int check(const CommandLine &Line, const char *Self) {
@@ -72,7 +61,7 @@ int check(const CommandLine &Line, const char *Self) {
   Expected<Selection> Asked = select(*Units, Line.Inputs, Sources);
   if (!Asked)
     return fail(Asked.takeError());
-  Expected<std::optional<Changes>> Changed = changesOf(Line, Sources.root());
+  Expected<std::unique_ptr<Changes>> Changed = changesOf(Line, Sources.root());
   if (!Changed)
     return fail(Changed.takeError());
   if (*Changed)
@@ -85,11 +74,6 @@ int check(const CommandLine &Line, const char *Self) {
     return fail(All.takeError());
   if (*Changed)
     keepChanged(*All, **Changed);
-  if (Line.Fix) {
-    sortAndUnite(*All);
-    if (Error E = fix(*All, Sources))
-      return fail(std::move(E));
-  }
   return finish(std::move(*All), Line, Sources);
 }
 

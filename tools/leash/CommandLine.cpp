@@ -262,8 +262,8 @@ CommandLine parseCommandLine(int Argc, const char **Argv) {
   cl::SetVersionPrinter(printVersion);
   std::string Errors;
   raw_string_ostream OS(Errors);
-  if (!cl::ParseCommandLineOptions(Arguments.size(), Arguments.data(), Overview,
-                                   &OS)) {
+  if (!cl::ParseCommandLineOptions(static_cast<int>(Arguments.size()),
+                                   Arguments.data(), Overview, &OS)) {
     errs() << OS.str();
     std::exit(ExitNotChecked);
   }

@@ -85,6 +85,7 @@ Expected<std::vector<Unit>> readUnits(StringRef BuildFolder,
                                  "' names no file: nothing to check");
 
   std::vector<Unit> Result;
+  Result.reserve(Units.size());
   for (auto &Entry : Units)
     Result.push_back(std::move(Entry.second));
   return std::move(Result);

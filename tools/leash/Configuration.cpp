@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Configuration.h"
+#include "Catalogue.h"
 #include "api/UserApi.h"
 #include "compat/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
@@ -83,7 +84,7 @@ static std::string checksOf(ClangTidyOptions Options, StringRef CommandLine) {
   Options.Checks = Globs;
   std::string Result;
   for (StringRef Name : enabledChecks(Options))
-    if (Name.substr(0, 6) == "leash-")
+    if (findCheck(Name))
       Result += ("," + Name).str();
   return Result.empty() ? "" : "-*" + Result;
 }
@@ -93,7 +94,8 @@ static std::vector<std::string> apiFilesOf(const ClangTidyOptions &Options,
                                            StringRef Path) {
   std::vector<std::string> Result;
   for (const auto &Option : Options.CheckOptions)
-    if (StringRef(Option.getKey()).take_back(8) == "ApiFiles")
+    if (StringRef(Option.getKey()).rsplit('.').second == "ApiFiles" ||
+        Option.getKey() == "ApiFiles")
       for (std::string &File : findUserApi(Option.getValue().Value, Path))
         Result.push_back(std::move(File));
   sort(Result);

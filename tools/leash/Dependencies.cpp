@@ -9,6 +9,7 @@
 #include "compat/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
@@ -48,12 +49,16 @@ Dependencies::Dependencies() : All(std::make_unique<Scanners>()) {}
 Dependencies::~Dependencies() = default;
 
 // In make's words: a backslash before a blank is the blank's, "$$" is a dollar.
+static bool isEscape(char First, char Second) {
+  if (First == '$')
+    return Second == '$';
+  return First == '\\' && (Second == ' ' || Second == '#');
+}
+
 static std::string takeFile(StringRef &Rest) {
   std::string Result;
   while (!Rest.empty() && !isSpace(Rest.front())) {
-    if (Rest.size() > 1 && (Rest.front() == '\\' || Rest.front() == '$') &&
-        (Rest[1] == Rest.front() || Rest[1] == ' ' || Rest[1] == '#') &&
-        !(Rest.front() == '\\' && Rest[1] == '\\'))
+    if (Rest.size() > 1 && isEscape(Rest[0], Rest[1]))
       Rest = Rest.drop_front();
     Result += Rest.front();
     Rest = Rest.drop_front();

@@ -156,8 +156,7 @@ void Examination::plugins() {
       plugin(*Path, Beside, /*MustLoad=*/Major == Own);
     // Where clang-tidy looks for a plugin by its bare name.
     std::string Installed = ("/usr/lib/llvm-" + Major + "/lib/leash.so").str();
-    if (sys::fs::exists(Installed) &&
-        !sys::fs::equivalent(Installed, Beside))
+    if (sys::fs::exists(Installed) && !sys::fs::equivalent(Installed, Beside))
       plugin(*Path, Installed, /*MustLoad=*/true);
   }
 }
@@ -193,19 +192,20 @@ void Examination::names(StringRef Folder, const ClangTidyOptions &Options) {
   for (StringRef Glob : Globs) {
     Glob = Glob.trim();
     Glob.consume_front("-");
-    if (Glob.substr(0, 5) != "leash")
+    if (!Glob.contains("leash"))
       continue;
     ClangTidyOptions Alone = ClangTidyOptions::getDefaults();
     Alone.Checks = ("-*," + Glob).str();
-    if (none_of(enabledChecks(Alone), [](StringRef Name) {
-          return Name.substr(0, 6) == "leash-";
-        }))
+    if (none_of(enabledChecks(Alone),
+                [](StringRef Name) { return findCheck(Name); }))
       wrong(Folder + ": there is no check '" + Glob + "'");
   }
-  auto Known = knownOptions(allChecks());
+  StringSet<> Known;
+  for (const auto &Option : knownOptions(allChecks()))
+    Known.insert(Option.getKey());
   for (const auto &Option : Options.CheckOptions)
-    if (Option.getKey().substr(0, 6) == "leash-" &&
-        Known.find(Option.getKey()) == Known.end())
+    if (findCheck(Option.getKey().split('.').first) &&
+        !Known.contains(Option.getKey()))
       wrong(Folder + ": there is no option '" + Option.getKey() + "'");
 }
 

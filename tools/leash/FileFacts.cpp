@@ -31,13 +31,15 @@ int Vocabulary::find(StringRef Word) const {
 
 bool Vocabulary::hasStart(StringRef Start) const {
   return any_of(Words, [&](const auto &Entry) {
-    return Entry.getKey().substr(0, Start.size()) == Start;
+    StringRef Word = Entry.getKey();
+    return Word.consume_front(Start);
   });
 }
 
 bool Vocabulary::hasEnd(StringRef End) const {
   return any_of(Words, [&](const auto &Entry) {
-    return Entry.getKey().take_back(End.size()) == End;
+    StringRef Word = Entry.getKey();
+    return Word.consume_back(End);
   });
 }
 
@@ -152,7 +154,8 @@ private:
     if (Kind == "define" && !isAtEndOfLine())
       definition();
     // The name of a header is none of what it declares.
-    bool Includes = Kind.substr(0, 7) == "include" || Kind == "import";
+    bool Includes =
+        Kind == "include" || Kind == "include_next" || Kind == "import";
     while (!isAtEndOfLine()) {
       if (!Includes)
         mention();

@@ -23,7 +23,8 @@ static Replacement replacementOf(const Edit &E, SourceFiles &Sources) {
   size_t Start = Sources.offsetOf(E.Where.File, E.Where.Line, E.Where.Column);
   size_t End =
       Sources.offsetOf(E.Where.File, E.Where.EndLine, E.Where.EndColumn);
-  return Replacement(E.Where.File, Start, End - Start, E.Text);
+  return {E.Where.File, static_cast<unsigned>(Start),
+          static_cast<unsigned>(End - Start), E.Text};
 }
 
 // All edits of a finding, or none: half a fix does not compile. Two findings

@@ -45,7 +45,7 @@ Mentions::Mentions(ArrayRef<const ApiTable *> Tables, StringRef Root)
 void Mentions::add(StringRef QualifiedName, bool IsType) {
   SmallVector<StringRef, 4> Parts;
   QualifiedName.split(Parts, "::", -1, /*KeepEmpty=*/false);
-  if (Parts.size() > 1 && Parts.back().substr(0, 8) == "operator")
+  if (Parts.size() > 1 && Parts.back().contains("operator"))
     Parts.pop_back();
   Beginning Result;
   for (StringRef Part : Parts)
@@ -98,7 +98,7 @@ void Mentions::learn(ArrayRef<std::string> Files, unsigned Jobs) {
   std::vector<StringRef> System;
   for (const std::string &File : Files)
     if (isSystem(File, Nobody) && !isStandardLibrary(File))
-      System.push_back(File);
+      System.emplace_back(File);
 
   for (unsigned Before = 0; Before != Words.size();) {
     Before = Words.size();

@@ -7,6 +7,7 @@
 
 #include "Outcome.h"
 #include "Baseline.h"
+#include "Fixes.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -88,6 +89,18 @@ static Error applyBaselines(Results &All, const CommandLine &Line) {
   return Error::success();
 }
 
+static Error fix(const Results &All, SourceFiles &Sources) {
+  Expected<FixCounts> Counts = applyFixes(All, Sources);
+  if (!Counts)
+    return Counts.takeError();
+  errs() << "leash: " << Counts->Applied << " fixes applied in "
+         << Counts->Files << " files\n";
+  if (Counts->Left != 0)
+    errs() << "leash: " << Counts->Left
+           << " fixes left, because they meet others; run leash again\n";
+  return Error::success();
+}
+
 static ExitStatus statusOf(const Results &All, const CommandLine &Line) {
   if (!All.NotChecked.empty() && !Line.Tolerate)
     return ExitNotChecked;
@@ -108,6 +121,9 @@ int finish(Results All, const CommandLine &Line, SourceFiles &Sources) {
     errs() << "leash: " << toString(std::move(E)) << "\n";
   };
   Say(applyBaselines(All, Line));
+  // What is shown is what is mended.
+  if (Line.Fix)
+    Say(fix(All, Sources));
   FormatContext Context{Sources, wantsColour(Line.Colour), Line.Verbose};
   for (const Output &To : Line.Outputs)
     Say(write(To, All, Context));

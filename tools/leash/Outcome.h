@@ -17,8 +17,8 @@
 namespace leash {
 
 /// The last steps of check and merge: puts results in order, gives them their
-/// fingerprints, takes out what the baseline has, writes all outputs. What it
-/// returns is the exit status. Errors go to standard error.
+/// fingerprints, takes out what the baseline has, applies fixes, writes all
+/// outputs. What it returns is the exit status. Errors go to standard error.
 int finish(Results All, const CommandLine &Line, SourceFiles &Sources);
 
 /// Writes \p Path as a whole or not at all: a reader sees the old file or the

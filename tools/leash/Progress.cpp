@@ -10,6 +10,7 @@
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cmath>
 
 using namespace llvm;
 
@@ -47,7 +48,7 @@ void Progress::step(StringRef File) {
 }
 
 static std::string timeText(double Seconds) {
-  unsigned Whole = Seconds + 0.5;
+  long Whole = std::lround(Seconds);
   if (Whole < 60)
     return std::to_string(Whole) + " s";
   return std::to_string(Whole / 60) + " min " + std::to_string(Whole % 60) +
@@ -60,9 +61,9 @@ void Progress::showLine(StringRef File) {
   OS << What << " " << Done << "/" << Total;
   double Seconds = std::chrono::duration<double>(Clock::now() - Start).count();
   if (Done != 0 && Seconds > 1) {
-    double Rate = Done / Seconds;
+    double Rate = static_cast<double>(Done) / Seconds;
     OS << ", " << llvm::format("%.1f", Rate) << " files/s, "
-       << timeText((Total - Done) / Rate) << " left";
+       << timeText(static_cast<double>(Total - Done) / Rate) << " left";
   }
   if (!File.empty())
     OS << "  " << File;

@@ -17,6 +17,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
+#include <tuple>
 
 using namespace llvm;
 
@@ -41,7 +42,7 @@ ResultCache::ResultCache(StringRef Given, StringRef Program)
       Version(clang::getClangFullVersion() + " " +
               utohexstr(contentHash(Program))) {
   // Where that fails, so does each look-up.
-  (void)sys::fs::create_directories(Folder);
+  std::ignore = sys::fs::create_directories(Folder);
 }
 
 uint64_t ResultCache::hashOf(StringRef File) {
@@ -107,8 +108,8 @@ void ResultCache::store(StringRef Key, StringRef Result) const {
 
 void ResultCache::prune() const {
   CachePruningPolicy Policy;
-  Policy.MaxSizeBytes = uint64_t(1) << 30;
-  (void)pruneCache(Folder, Policy);
+  Policy.MaxSizeBytes = 1ULL << 30;
+  std::ignore = pruneCache(Folder, Policy);
 }
 
 } // namespace leash

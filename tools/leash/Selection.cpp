@@ -12,6 +12,7 @@
 #include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
 #include <numeric>
+#include <tuple>
 
 using namespace llvm;
 
@@ -36,7 +37,7 @@ class Selector {
 public:
   Selector(ArrayRef<Unit> Units, const SourceFiles &Sources)
       : Units(Units), Sources(Sources), IsTaken(Units.size()) {
-    sys::fs::current_path(Current);
+    std::ignore = sys::fs::current_path(Current);
   }
 
   Error add(StringRef Input) {
@@ -119,7 +120,7 @@ Expected<Selection> select(ArrayRef<Unit> Units, ArrayRef<std::string> Inputs,
 static bool isNamed(StringRef File, ArrayRef<std::string> Inputs,
                     const SourceFiles &Sources) {
   SmallString<256> Current;
-  sys::fs::current_path(Current);
+  std::ignore = sys::fs::current_path(Current);
   return Inputs.empty() || any_of(Inputs, [&](StringRef Input) {
            std::string Name = Sources.nameOf(Input, Current);
            StringRef Below = File;
@@ -163,6 +164,8 @@ void addUsersOfHeaders(Selection &S, ArrayRef<Unit> Units, unsigned Limit,
     for (size_t I = 0; I != Units.size(); ++I)
       if (Includes(I, Header))
         Users.push_back(I);
+    if (Users.empty())
+      S.Unused.push_back(Header);
     auto Rank = [&](size_t I) {
       if (is_contained(S.Units, I))
         return 0;
@@ -186,8 +189,10 @@ void takeShard(Selection &S, unsigned Shard, unsigned Shards) {
     Part.push_back(S.Units[I]);
   S.Units = std::move(Part);
   // What belongs to no unit belongs to the first shard.
-  if (Shard != 1)
+  if (Shard != 1) {
     S.NotInDatabase.clear();
+    S.Unused.clear();
+  }
 }
 
 } // namespace leash

@@ -23,6 +23,7 @@ struct Selection {
   std::vector<size_t> Units; ///< Numbers, in order.
   std::vector<std::string> Headers;
   std::vector<std::string> NotInDatabase;
+  std::vector<std::string> Unused; ///< Headers that no unit includes.
 };
 
 /// The units that \p Inputs name: files, folders, globs; all when there are

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TidyOutput.h"
+#include "Catalogue.h"
 #include "clang/Tooling/Core/Diagnostic.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "llvm/Support/YAMLTraits.h"
@@ -88,7 +89,7 @@ static Finding findingOf(const Diagnostic &D, const Reader &R) {
 }
 
 static bool isFinding(const Diagnostic &D) {
-  return StringRef(D.DiagnosticName).substr(0, 6) == "leash-";
+  return findCheck(D.DiagnosticName);
 }
 
 static bool isError(const Diagnostic &D) {

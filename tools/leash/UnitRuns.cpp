@@ -22,6 +22,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include <atomic>
 #include <set>
+#include <tuple>
 
 using namespace llvm;
 
@@ -160,7 +161,7 @@ void UnitRuns::work(State &S, const Unit &U, StringRef Folder) {
     return;
   }
   auto In = [&](StringRef File) { return (Folder + "/" + File).str(); };
-  sys::fs::create_directory(Folder);
+  std::ignore = sys::fs::create_directory(Folder);
   if (Error E = writeWhole(In("compile_commands.json"),
                            [&](raw_ostream &OS) { writeDatabase(U, OS); })) {
     S.Failure = {U.Name, Unchecked::CouldNotRun, toString(std::move(E))};
@@ -179,7 +180,7 @@ void UnitRuns::work(State &S, const Unit &U, StringRef Folder) {
       failureOf(U.Name, End, S.Yaml, textOf(In("log.txt")), Line.Timeout);
   if (Cache && !S.Key.empty() && !S.Failure && !tellsOfErrors(S.Yaml))
     Cache->store(S.Key, S.Yaml);
-  sys::fs::remove_directories(Folder);
+  std::ignore = sys::fs::remove_directories(Folder);
 }
 
 void UnitRuns::work(ArrayRef<size_t> Numbers) {
@@ -199,7 +200,7 @@ void UnitRuns::work(ArrayRef<size_t> Numbers) {
       Shown.step(U.Name);
     });
   }
-  sys::fs::remove_directories(Folder);
+  std::ignore = sys::fs::remove_directories(Folder);
 }
 
 void UnitRuns::addUsersOfHeaders(Selection &Asked) {
@@ -218,7 +219,11 @@ void UnitRuns::addUsersOfHeaders(Selection &Asked) {
 
 Results UnitRuns::collect(const Selection &Asked) {
   Results All;
-  All.Files = Asked.Units.size() + Asked.NotInDatabase.size();
+  All.Files =
+      Asked.Units.size() + Asked.NotInDatabase.size() + Asked.Unused.size();
+  for (const std::string &Header : Asked.Unused)
+    All.NotLookedAt.push_back(
+        {Header, "no file of the compile database includes it"});
   for (const std::string &File : Asked.NotInDatabase)
     All.NotChecked.push_back({File, Unchecked::NotInDatabase,
                               "run the build system's configuration again?"});

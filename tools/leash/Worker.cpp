@@ -34,7 +34,8 @@ int workerMain(int Argc, const char **Argv) {
   }
   std::vector<const char *> Arguments = {Argv[0]};
   Arguments.insert(Arguments.end(), Argv + 3, Argv + Argc);
-  return clang::tidy::clangTidyMain(Arguments.size(), Arguments.data());
+  return clang::tidy::clangTidyMain(static_cast<int>(Arguments.size()),
+                                    Arguments.data());
 }
 
 WorkerEnd runWorker(StringRef Program, unsigned Seconds,
