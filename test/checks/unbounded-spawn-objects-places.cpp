@@ -139,7 +139,7 @@ void noSuchContainer() {
 void noSuchMember() {
   while (true) {
     int fd = nextClient();
-    ByFd[fd].Readr = std::thread(serve, fd);
+    ByFd[fd].Missing = std::thread(serve, fd);
   }
 }
 void noSuchKey() {

@@ -89,6 +89,14 @@ static std::string checksOf(ClangTidyOptions Options, StringRef CommandLine) {
   return Result.empty() ? "" : "-*" + Result;
 }
 
+// The globs are of the same kind as those of the checks.
+static std::vector<std::string> errorsOf(ClangTidyOptions Options) {
+  if (!Options.WarningsAsErrors)
+    return {};
+  Options.Checks = "-*," + *Options.WarningsAsErrors;
+  return enabledChecks(Options);
+}
+
 // For one check, or for all of them.
 static std::vector<std::string> apiFilesOf(const ClangTidyOptions &Options,
                                            StringRef Path) {
@@ -107,6 +115,7 @@ FileConfiguration Configuration::read(StringRef Path) {
   ClangTidyOptions Options = Provider->getOptions(Path);
   FileConfiguration Result;
   Result.Checks = checksOf(Options, Line->Checks);
+  Result.Errors = errorsOf(Options);
   Result.HeaderFilter =
       Options.HeaderFilterRegex && !Options.HeaderFilterRegex->empty()
           ? *Options.HeaderFilterRegex

@@ -27,6 +27,9 @@ namespace leash {
 /// What is in force for the files of a folder.
 struct FileConfiguration {
   std::string Checks; ///< A glob list for clang-tidy; empty when none is on.
+  /// The checks whose warnings are errors. Not all versions of clang-tidy say
+  /// so in what they export.
+  std::vector<std::string> Errors;
   std::string HeaderFilter;
   std::vector<std::string> ApiFiles;
   std::string Text; ///< All of it, for the key of a result.

@@ -217,6 +217,17 @@ void UnitRuns::addUsersOfHeaders(Selection &Asked) {
       });
 }
 
+// Adds what clang-tidy has said of the unit.
+static bool addOutput(Results &All, StringRef Name, StringRef Yaml,
+                      ArrayRef<std::string> Errors, SourceFiles &Sources) {
+  size_t Before = All.Findings.size();
+  if (!addTidyOutput(All, Name, Yaml, Sources))
+    return false;
+  for (Finding &F : drop_begin(All.Findings, Before))
+    F.IsError = F.IsError || is_contained(Errors, F.Check);
+  return true;
+}
+
 Results UnitRuns::collect(const Selection &Asked) {
   Results All;
   All.Files =
@@ -237,7 +248,7 @@ Results UnitRuns::collect(const Selection &Asked) {
       All.NotLookedAt.push_back({Name, "mentions nothing that Leash knows"});
     else if (S.Failure)
       All.NotChecked.push_back(*S.Failure);
-    else if (!addTidyOutput(All, Name, S.Yaml, Sources))
+    else if (!addOutput(All, Name, S.Yaml, S.Configured.Errors, Sources))
       All.NotChecked.push_back({Name, Unchecked::CouldNotRun,
                                 "what the checker wrote cannot be read"});
   }
