@@ -52,9 +52,17 @@ PartitionName=main Nodes=$Host Default=YES State=UP
 END
 export SLURM_CONF="$Folder/slurm.conf"
 
+# One after the other: without munged, slurmctld does not come to its end.
 stop() {
   for Name in slurmd slurmctld munged; do
-    [ ! -s "$Folder/$Name.pid" ] || kill "$(cat "$Folder/$Name.pid")"
+    [ -s "$Folder/$Name.pid" ] || continue
+    Pid=$(cat "$Folder/$Name.pid")
+    kill "$Pid" || continue
+    Left=50
+    while kill -0 "$Pid" 2>/dev/null; do
+      [ $((Left -= 1)) != 0 ] || { kill -9 "$Pid" && break; }
+      sleep 0.2
+    done
   done
 }
 trap stop EXIT
