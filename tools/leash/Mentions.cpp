@@ -28,30 +28,34 @@ Mentions::Mentions(ArrayRef<const ApiTable *> Tables, StringRef Root)
   for (const ApiTable *Table : Tables) {
     for (const CallRow &Row : Table->calls())
       if (isBeginning(Row))
-        add(Row.Name, Row.isConstructor());
+        add(Row.Name, Row.isConstructor() ? Mention::Type : Mention::Function);
     for (const TypeRow &Row : Table->types()) {
       if (isBeginning(Row))
-        add(Row.Name, /*IsType=*/true);
+        add(Row.Name, Mention::Type);
       // C's are typedefs of every system.
       if (Row.Handle != TypeRow::NoHandle && StringRef(Row.Name).contains("::"))
         HandleTypeWords.push_back(Words.add(Row.identifier()));
     }
   }
-  Facts = std::make_unique<FileFactsCache>(Words);
+  Facts = std::make_unique<FileFactsCache>(Words, Numbers);
 }
 
 // The last part that is an identifier is what a file has to spell: not
 // "operator()", which is called by the name of an object.
-void Mentions::add(StringRef QualifiedName, bool IsType) {
+void Mentions::add(StringRef QualifiedName, Mention::Role Role) {
   SmallVector<StringRef, 4> Parts;
   QualifiedName.split(Parts, "::", -1, /*KeepEmpty=*/false);
-  if (Parts.size() > 1 && Parts.back().contains("operator"))
+  if (Parts.size() > 1 && Parts.back().contains("operator")) {
     Parts.pop_back();
+    Role = Mention::Type;
+  }
   Beginning Result;
   for (StringRef Part : Parts)
     Result.Parts.push_back(Words.add(Part));
   Result.Last = Result.Parts.back();
-  Result.IsFree = Parts.size() == 1 && !IsType;
+  Result.Role = Role;
+  if (Parts.size() == 1 && Role == Mention::Function)
+    Result.Role = Mention::CFunction;
   Beginnings.push_back(std::move(Result));
 }
 
@@ -92,14 +96,7 @@ static bool isStandardLibrary(StringRef File) {
 }
 
 // A name for a name for a thread: until there is nothing new.
-void Mentions::learn(ArrayRef<std::string> Files, unsigned Jobs) {
-  Unit Nobody;
-  Nobody.Path = "/";
-  std::vector<StringRef> System;
-  for (const std::string &File : Files)
-    if (isSystem(File, Nobody) && !isStandardLibrary(File))
-      System.emplace_back(File);
-
+void Mentions::learnNames(ArrayRef<StringRef> System, unsigned Jobs) {
   for (unsigned Before = 0; Before != Words.size();) {
     Before = Words.size();
     inParallel(System.size(), Jobs, [&](size_t I) { Facts->of(System[I]); });
@@ -114,35 +111,71 @@ void Mentions::learn(ArrayRef<std::string> Files, unsigned Jobs) {
     if (New.empty())
       break;
     for (const std::string &Name : New)
-      add(Name, /*IsType=*/true);
-    Facts = std::make_unique<FileFactsCache>(Words);
+      if (Words.find(Name) < 0)
+        add(Name, Mention::Name);
+    Facts = std::make_unique<FileFactsCache>(Words, Numbers);
   }
   HandleTypes.resize(Words.size());
   for (unsigned Word : HandleTypeWords)
     HandleTypes.set(Word);
 }
 
-bool Mentions::canHoldFinding(const Unit &U,
-                              ArrayRef<std::string> Files) const {
-  BitVector Own(Words.size()), OwnFree(Words.size()), All(Words.size());
-  for (const std::string &File : Files) {
-    const FileFacts &F = Facts->of(File);
-    if (!F.IsReadable)
-      return true;
-    All |= F.Words;
-    if (!isSystem(File, U)) {
-      if (F.PastesWord)
-        return true;
-      Own |= F.Words;
-      OwnFree |= F.Free;
-    } else if (!isStandardLibrary(File) && F.Words.anyCommon(HandleTypes)) {
-      return true;
+void Mentions::index(ArrayRef<std::string> Files) {
+  for (const std::string &Path : Files) {
+    unsigned Number = Known.size();
+    FileNumbers[Path] = Number;
+    Known.emplace_back();
+    KnownFile &File = Known.back();
+    File.Path = Path;
+    File.Facts = &Facts->of(Path);
+    File.IsStandardLibrary = isStandardLibrary(Path);
+    for (unsigned Macro : File.Facts->Defined)
+      MacroFiles[Macro].push_back(Number);
+    if (File.IsStandardLibrary)
+      continue;
+    for (size_t I = 0, E = File.Facts->Declarations.size(); I != E; ++I) {
+      const Declaration &D = File.Facts->Declarations[I];
+      for (unsigned Name : D.Identifiers)
+        Uses[Name].push_back({Number, static_cast<unsigned>(I)});
+      if (D.HasBody)
+        for (unsigned Name : D.Names)
+          if (std::vector<unsigned> &All = BodyFiles[Name];
+              All.empty() || All.back() != Number)
+            All.push_back(Number);
     }
   }
-  return any_of(Beginnings, [&](const Beginning &B) {
-    return (B.IsFree ? OwnFree : Own).test(B.Last) &&
-           all_of(B.Parts, [&](unsigned Part) { return All.test(Part); });
-  });
+  findPastingMacros();
+}
+
+// Until there is nothing new: a macro that uses such a macro is one.
+void Mentions::findPastingMacros() {
+  SmallVector<const Declaration *, 0> Macros;
+  for (const KnownFile &File : Known)
+    for (const Declaration &D : File.Facts->Declarations)
+      if (D.IsMacro)
+        Macros.push_back(&D);
+  for (size_t Before = 1; Before != Pasting.size();) {
+    Before = Pasting.size();
+    for (const Declaration *D : Macros)
+      if (D->Pastes || any_of(D->Identifiers, [&](unsigned Name) {
+            return Pasting.count(Name) != 0;
+          }))
+        Pasting.insert(D->Names.front());
+    if (Pasting.empty())
+      return;
+  }
+}
+
+void Mentions::learn(ArrayRef<std::string> Files, unsigned Jobs) {
+  Unit Nobody;
+  Nobody.Path = "/";
+  std::vector<StringRef> System;
+  for (const std::string &File : Files)
+    if (isSystem(File, Nobody) && !isStandardLibrary(File))
+      System.emplace_back(File);
+  learnNames(System, Jobs);
+  inParallel(Files.size(), Jobs, [&](size_t I) { Facts->of(Files[I]); });
+  index(Files);
 }
 
 } // namespace leash

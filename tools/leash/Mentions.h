@@ -15,8 +15,15 @@
 // which the unit's own files spell then: macros, aliases and derived classes
 // of system headers count as names of what they stand for.
 //
+// Where only an own header spells such a name, the unit's source has to spell
+// a name of the declaration that does, or of one that spells a name of that
+// one, and so on: it cannot get at it otherwise. Does it not, then all that can
+// be found is in the header itself, and it is the same for all units of this
+// kind: one of them has to be checked for each header.
+//
 // Missed: a name that a macro puts together out of two arguments
-// (CAT(pthread_, create)).
+// (CAT(pthread_, create)); a function that only an argument's type finds (a
+// to_json() that starts a thread).
 //
 //===----------------------------------------------------------------------===//
 
@@ -26,7 +33,9 @@
 #include "CompileCommands.h"
 #include "FileFacts.h"
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,37 +43,73 @@ namespace leash {
 
 class ApiTable;
 
+/// Where a unit's findings can be.
+struct FindingPlaces {
+  bool IsAnywhere = false;
+  /// Otherwise, the own headers that can hold one: what one unit finds there,
+  /// any other finds that has the same entry. "net.h 0123456789abcdef"
+  std::vector<std::string> Headers;
+
+  bool areNone() const { return !IsAnywhere && Headers.empty(); }
+};
+
 class Mentions {
 public:
   /// \p Tables are the rows that may be asked for; \p Root is the repository's.
   Mentions(llvm::ArrayRef<const ApiTable *> Tables, llvm::StringRef Root);
 
-  /// Learns the other names that the system headers among \p Files give. To be
-  /// called with the files of all units before the first is asked about.
+  /// Reads \p Files, those of all units, and learns the other names that the
+  /// system headers among them give. To be called before the first question.
   void learn(llvm::ArrayRef<std::string> Files, unsigned Jobs);
 
-  /// Whether \p U, which reads \p Files, can hold a finding. May be called from
-  /// any thread.
-  bool canHoldFinding(const Unit &U, llvm::ArrayRef<std::string> Files) const;
+  /// Where the findings of \p U, which reads \p Files, can be. May be called
+  /// from any thread.
+  FindingPlaces placesIn(const Unit &U,
+                         llvm::ArrayRef<std::string> Files) const;
 
 private:
+  friend class UnitMentions;
+
   /// A name that a finding can begin with.
   struct Beginning {
     std::vector<unsigned> Parts; ///< All must be spelled somewhere.
     unsigned Last = 0;           ///< To be spelled in the unit's own files.
-    bool IsFree = false;         ///< A function of C: never behind "." or "->".
+    Mention::Role Role = Mention::Name;
   };
-  void add(llvm::StringRef QualifiedName, bool IsType);
+  void add(llvm::StringRef QualifiedName, Mention::Role Role);
   bool isSystem(llvm::StringRef File, const Unit &U) const;
+  void learnNames(llvm::ArrayRef<llvm::StringRef> System, unsigned Jobs);
+  void index(llvm::ArrayRef<std::string> Files);
+  void findPastingMacros();
 
   std::string Root;
   Vocabulary Words;
+  Identifiers Numbers;
   std::vector<Beginning> Beginnings;
   /// Types that hold threads: an own function need not spell the type of what
   /// a library's function returns.
   llvm::BitVector HandleTypes;
   std::vector<unsigned> HandleTypeWords;
   std::unique_ptr<FileFactsCache> Facts;
+
+  struct KnownFile {
+    std::string Path;
+    const FileFacts *Facts = nullptr;
+    bool IsStandardLibrary = false;
+  };
+  struct Use {
+    unsigned File = 0;
+    unsigned Declaration = 0;
+  };
+  std::vector<KnownFile> Known;
+  llvm::StringMap<unsigned> FileNumbers;
+  /// The declarations that spell an identifier, outside the standard library.
+  llvm::DenseMap<unsigned, std::vector<Use>> Uses;
+  /// The files that define a macro, and those that define a function or a
+  /// class outside the standard library.
+  llvm::DenseMap<unsigned, std::vector<unsigned>> MacroFiles, BodyFiles;
+  /// Macros that make new names with ##, themselves or by others.
+  llvm::DenseSet<unsigned> Pasting;
 };
 
 } // namespace leash

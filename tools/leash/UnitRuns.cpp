@@ -6,10 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitRuns.h"
-#include "Mentions.h"
 #include "Outcome.h"
 #include "Parallel.h"
 #include "Progress.h"
+#include "Representatives.h"
 #include "TidyOutput.h"
 #include "Worker.h"
 #include "api/ApiTable.h"
@@ -28,8 +28,8 @@ using namespace llvm;
 
 namespace leash {
 
-// What the cache has of a unit that cannot hold a finding.
-static constexpr const char *SkippedResult = "# skipped\n";
+// What the cache has of a unit that can hold findings in its own source.
+static constexpr const char *Anywhere = "# anywhere\n";
 
 static std::atomic<bool> IsInterrupted{false};
 
@@ -71,19 +71,29 @@ void UnitRuns::scan(ArrayRef<size_t> Numbers) {
   });
 }
 
-// Whether files may be skipped does not change what is found, but what is said
-// of it: the two have keys of their own.
+static std::string placesKey(StringRef Key) { return (Key + "-places").str(); }
+
+static FindingPlaces readPlaces(StringRef Text) {
+  FindingPlaces Result;
+  Result.IsAnywhere = Text == Anywhere;
+  SmallVector<StringRef, 16> Headers;
+  if (!Result.IsAnywhere)
+    Text.split(Headers, '\n', -1, /*KeepEmpty=*/false);
+  for (StringRef Header : Headers)
+    Result.Headers.push_back(Header.str());
+  return Result;
+}
+
 void UnitRuns::lookUp(State &S, const Unit &U) {
   if (!Cache)
     return;
-  S.Key = Cache->key(U, S.Configured, S.Files) + (Line.Skip ? "" : "-all");
-  std::optional<std::string> Known = Cache->find(S.Key);
-  if (!Known)
-    return;
-  S.IsKnown = true;
-  S.IsSkipped = *Known == SkippedResult;
-  if (!S.IsSkipped)
+  S.Key = Cache->key(U, S.Configured, S.Files);
+  if (std::optional<std::string> Known = Cache->find(placesKey(S.Key)))
+    S.Places = readPlaces(*Known);
+  if (std::optional<std::string> Known = Cache->find(S.Key)) {
+    S.IsKnown = true;
     S.Yaml = std::move(*Known);
+  }
 }
 
 // The rows of all API files that are configured somewhere: a name more costs
@@ -96,8 +106,8 @@ static ApiTable rowsOf(const std::set<std::string> &Files) {
   return Result;
 }
 
-void UnitRuns::skip(ArrayRef<size_t> Numbers) {
-  if (!Line.Skip || Numbers.empty())
+void UnitRuns::findPlaces(ArrayRef<size_t> Numbers) {
+  if (Numbers.empty())
     return;
   std::set<std::string> Read, ApiFiles;
   for (size_t I : Numbers) {
@@ -110,12 +120,52 @@ void UnitRuns::skip(ArrayRef<size_t> Numbers) {
   Known.learn(std::vector<std::string>(Read.begin(), Read.end()), Line.Jobs);
   inParallel(Numbers.size(), Line.Jobs, [&](size_t I) {
     State &S = States[Numbers[I]];
-    if (S.Files.empty() || Known.canHoldFinding(Units[Numbers[I]], S.Files))
-      return;
-    S.IsSkipped = true;
+    S.Places = Known.placesIn(Units[Numbers[I]], S.Files);
     if (Cache)
-      Cache->store(S.Key, SkippedResult);
+      Cache->store(placesKey(S.Key), S.Places->IsAnywhere
+                                         ? Anywhere
+                                         : join(S.Places->Headers, "\n"));
   });
+}
+
+// What a header gives depends on what is asked for, too.
+static Candidate candidateOf(size_t Unit, const FindingPlaces &Places,
+                             const FileConfiguration &Configured) {
+  Candidate Result;
+  Result.Unit = Unit;
+  for (const std::string &Header : Places.Headers)
+    Result.Headers.push_back(Header + "\n" + Configured.Checks + "\n" +
+                             Configured.HeaderFilter + "\n" + Configured.Text);
+  return Result;
+}
+
+void UnitRuns::skip(ArrayRef<size_t> Numbers) {
+  if (!Line.Skip)
+    return;
+  std::vector<size_t> Asked;
+  copy_if(Numbers, std::back_inserter(Asked), [&](size_t I) {
+    return !States[I].IsOff && !States[I].Files.empty();
+  });
+  std::vector<size_t> New;
+  copy_if(Asked, std::back_inserter(New),
+          [&](size_t I) { return !States[I].Places; });
+  findPlaces(New);
+
+  std::vector<Candidate> Candidates;
+  for (size_t I : Asked) {
+    State &S = States[I];
+    if (S.Places->areNone())
+      S.Skipped = "mentions nothing that Leash knows";
+    else if (!S.Places->IsAnywhere)
+      Candidates.push_back(candidateOf(I, *S.Places, S.Configured));
+  }
+  for (const Represented &R : representedUnits(std::move(Candidates))) {
+    StringRef Header = StringRef(States[R.Unit].Places->Headers.front());
+    States[R.Unit].Skipped =
+        "mentions nothing itself; " +
+        Sources.nameOf(Header.rsplit(' ').first, Sources.root()) +
+        " is checked with " + Units[R.By].Name;
+  }
 }
 
 static std::string textOf(StringRef Path) {
@@ -244,8 +294,8 @@ Results UnitRuns::collect(const Selection &Asked) {
     if (S.IsOff)
       All.NotLookedAt.push_back(
           {Name, "the configuration turns Leash's checks off here"});
-    else if (S.IsSkipped)
-      All.NotLookedAt.push_back({Name, "mentions nothing that Leash knows"});
+    else if (!S.Skipped.empty())
+      All.NotLookedAt.push_back({Name, S.Skipped});
     else if (S.Failure)
       All.NotChecked.push_back(*S.Failure);
     else if (!addOutput(All, Name, S.Yaml, S.Configured.Errors, Sources))
@@ -264,11 +314,10 @@ Expected<Results> UnitRuns::run(Selection Asked) {
   scan(Asked.Units);
 
   auto IsDone = [&](size_t I) {
-    return States[I].IsOff || States[I].IsKnown || States[I].IsSkipped;
+    return States[I].IsOff || States[I].IsKnown || !States[I].Skipped.empty();
   };
+  skip(Asked.Units);
   std::vector<size_t> ToDo = Asked.Units;
-  erase_if(ToDo, IsDone);
-  skip(ToDo);
   erase_if(ToDo, IsDone);
   if (!Line.Quiet)
     errs() << "leash: " << ToDo.size() << " of " << Asked.Units.size()

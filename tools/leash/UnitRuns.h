@@ -12,6 +12,7 @@
 #include "CompileCommands.h"
 #include "Configuration.h"
 #include "Dependencies.h"
+#include "Mentions.h"
 #include "ResultCache.h"
 #include "Results.h"
 #include "Selection.h"
@@ -38,15 +39,17 @@ private:
     std::vector<std::string> Files; ///< That it reads; empty when unknown.
     std::string Key;                ///< Of its result; empty when unknown.
     bool IsOff = false;             ///< The configuration turns all checks off.
-    bool IsSkipped = false;         ///< It cannot hold a finding.
-    bool IsKnown = false;           ///< From the cache.
-    std::string Yaml;               ///< What clang-tidy says.
+    std::optional<FindingPlaces> Places;
+    std::string Skipped;  ///< Why, if it is.
+    bool IsKnown = false; ///< From the cache.
+    std::string Yaml;     ///< What clang-tidy says.
     std::optional<Unchecked> Failure;
   };
 
   llvm::Error configure(llvm::ArrayRef<size_t> Numbers);
   void scan(llvm::ArrayRef<size_t> Numbers);
   void lookUp(State &S, const Unit &U);
+  void findPlaces(llvm::ArrayRef<size_t> Numbers);
   void skip(llvm::ArrayRef<size_t> Numbers);
   void work(llvm::ArrayRef<size_t> Numbers);
   void work(State &S, const Unit &U, llvm::StringRef Folder);
