@@ -5,11 +5,10 @@
 #
 #===----------------------------------------------------------------------------#
 #
-#   cmake -DOUTPUT=EmbeddedApi.cpp -DHEADER=api/EmbeddedApi.h
-#     -DENTRY=EmbeddedApiFile -P EmbedFiles.cmake -- std.yaml posix.yaml ...
+#   cmake -DOUTPUT=EmbeddedApi.cpp -DHEADER=api/EmbeddedFiles.h
+#     -DFUNCTION=embeddedApiFiles -P EmbedFiles.cmake -- std.yaml posix.yaml ...
 #
-# defines what that header declares: an array of ENTRY {name, text, size},
-# called <ENTRY>s, and how many there are, called Num<ENTRY>s. The text is
+# defines the function that this header declares: it returns the files. A text is
 # written byte by byte: a string literal has a limit to its length, and CMake's
 # own strings give semicolons and brackets a meaning.
 #
@@ -38,7 +37,7 @@ foreach(File IN LISTS Files)
   string(APPEND Texts
     "// ${Name}\nstatic const char Text${Count}[] = {\n${Bytes}'\\0'};\n\n")
   string(APPEND Table
-    "    {\"${Name}\", Text${Count}, sizeof(Text${Count}) - 1},\n")
+    "      {\"${Name}\", {Text${Count}, sizeof(Text${Count}) - 1}},\n")
   math(EXPR Count "${Count} + 1")
 endforeach()
 
@@ -47,8 +46,9 @@ file(WRITE "${OUTPUT}"
 
 #include \"${HEADER}\"
 
-${Texts}// The last entry ends the table; an array must not be empty.
-const leash::${ENTRY} leash::${ENTRY}s[] = {
-${Table}    {nullptr, nullptr, 0}};
-const unsigned long leash::Num${ENTRY}s = ${Count};
+${Texts}llvm::ArrayRef<leash::EmbeddedFile> leash::${FUNCTION}() {
+  static const EmbeddedFile All[] = {
+${Table}  };
+  return All;
+}
 ")

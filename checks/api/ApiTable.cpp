@@ -8,7 +8,7 @@
 #include "ApiTable.h"
 #include "ApiReader.h"
 #include "DeadlineReader.h"
-#include "EmbeddedApi.h"
+#include "EmbeddedFiles.h"
 #include "llvm/Support/MemoryBuffer.h"
 
 using llvm::StringRef;
@@ -155,7 +155,8 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
        Reader.choice(
            "handle", Row.Handle,
            {{"thread", TypeRow::Thread}, {"future", TypeRow::Future}}),
-       Reader.text("pool", Row.Pool), Reader.text("joining", Row.Joining),
+       Reader.text("pool", Row.Pool),
+       Reader.text("joining", Row.Joining),
        Reader.choice("destructor", Row.Destructor,
                      {{"terminates", Ending::Terminates},
                       {"detaches", Ending::Detaches},
@@ -163,8 +164,10 @@ TypeRow readType(ApiReader &Reader, llvm::yaml::Node &Node) {
                       {"leaks", Ending::Leaks}}),
        Reader.choice("stop", Row.Stop,
                      {{"token", TypeRow::Token}, {"flag", TypeRow::Flag}}),
-       Reader.flag("may-block", Row.MayBlock), Reader.flag("queue", Row.Queue),
-       Reader.flag("forever", Row.Forever), Reader.text("channel", Row.Channel),
+       Reader.flag("may-block", Row.MayBlock),
+       Reader.flag("queue", Row.Queue),
+       Reader.flag("forever", Row.Forever),
+       Reader.text("channel", Row.Channel),
        Reader.flag("shuts-at-end", Row.ShutsAtEnd),
        Reader.text("events", Row.Events),
        Reader.flag("constant-size", Row.HasConstantSize),
@@ -269,10 +272,8 @@ const ApiTable &ApiTable::builtIn() {
   static const ApiTable Table = [] {
     ApiTable T;
     std::vector<ApiError> Errors;
-    for (unsigned long I = 0; I < NumEmbeddedApiFiles; ++I)
-      T.add(EmbeddedApiFiles[I].Name,
-            StringRef(EmbeddedApiFiles[I].Text, EmbeddedApiFiles[I].Size),
-            Errors);
+    for (const EmbeddedFile &File : embeddedApiFiles())
+      T.add(File.Name, File.Text, Errors);
     return T;
   }();
   return Table;

@@ -26,7 +26,7 @@
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
-using namespace leash::test;
+using namespace leash;
 
 namespace {
 

@@ -28,7 +28,7 @@
 #include <set>
 
 using namespace llvm;
-using namespace leash::test;
+using namespace leash;
 
 namespace {
 

@@ -30,7 +30,7 @@
 #include <iterator>
 
 using namespace llvm;
-using namespace leash::test;
+using namespace leash;
 
 namespace {
 

@@ -50,7 +50,7 @@
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
-using namespace leash::test;
+using namespace leash;
 
 namespace {
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Baseline.h"
-#include "Outcome.h"
+#include "WholeFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"

@@ -13,19 +13,10 @@ using namespace llvm;
 
 namespace leash {
 
-static StringRef pageOf(StringRef Stem) {
-  for (unsigned long I = 0; I != NumEmbeddedPages; ++I) {
-    StringRef Name = EmbeddedPages[I].Name;
-    if (Name.consume_back(".md") && Name == Stem)
-      return {EmbeddedPages[I].Text, EmbeddedPages[I].Size};
-  }
-  return "";
-}
-
 ArrayRef<CatalogueEntry> catalogue() {
   static const CatalogueEntry All[] = {
 #define LEASH_CHECK(CLASS, NAME, TIER, SINCE, SUMMARY)                         \
-  {"leash-" NAME, #TIER, SUMMARY, pageOf(NAME)},
+  {"leash-" NAME, #TIER, SUMMARY, textOf(embeddedPages(), NAME ".md")},
 #include "Checks.def"
   };
   return All;

@@ -6,13 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Changes.h"
+#include "Process.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
@@ -137,35 +134,22 @@ std::vector<std::string> Changes::files() const {
   return Result;
 }
 
-static Expected<std::string> git(StringRef Root, ArrayRef<StringRef> Command) {
+static Expected<std::string> git(StringRef Root, ArrayRef<StringRef> Words) {
   auto Program = sys::findProgramByName("git");
   if (!Program)
     return createStringError(Program.getError(),
                              "git was not found; --since and --staged ask it "
                              "what has changed");
-  SmallString<128> Out, Errors;
-  if (std::error_code EC =
-          sys::fs::createTemporaryFile("leash-git", "out", Out))
-    return errorCodeToError(EC);
-  FileRemover RemoveOut(Out);
-  if (std::error_code EC =
-          sys::fs::createTemporaryFile("leash-git", "err", Errors))
-    return errorCodeToError(EC);
-  FileRemover RemoveErrors(Errors);
-
-  SmallVector<StringRef, 16> Arguments = {"git", "-C", Root, "-c",
-                                          "core.quotePath=false"};
-  Arguments.append(Command.begin(), Command.end());
-  std::string Why;
-  int Status = sys::ExecuteAndWait(
-      *Program, Arguments, /*Env=*/{},
-      {StringRef(""), StringRef(Out), StringRef(Errors)}, 0, 0, &Why);
-  auto Text = MemoryBuffer::getFile(Status == 0 ? Out : Errors);
-  StringRef Said = Text ? (*Text)->getBuffer() : StringRef(Why);
-  if (Status == 0)
-    return Said.str();
-  return createStringError(inconvertibleErrorCode(),
-                           "git " + join(Command, " ") + ": " + Said.rtrim());
+  Command Git = {*Program, "-C", Root.str(), "-c", "core.quotePath=false"};
+  for (StringRef Word : Words)
+    Git.push_back(Word.str());
+  ProcessResult Said = run(Git, /*Seconds=*/0);
+  if (Said.ended() && Said.Status == 0)
+    return std::move(Said.Out);
+  return createStringError(
+      inconvertibleErrorCode(),
+      "git " + join(Words, " ") + ": " +
+          StringRef(Said.ended() ? Said.Err : Said.Problem).rtrim());
 }
 
 static Expected<std::string> diff(StringRef Root, ArrayRef<StringRef> What) {

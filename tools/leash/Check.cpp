@@ -65,8 +65,10 @@ int check(const CommandLine &Line, const char *Self) {
   if (!Changed)
     return fail(Changed.takeError());
   if (*Changed)
-    *Asked = selectChanged(*Units, *Asked, Line.Inputs, (*Changed)->files(),
-                           Sources);
+    Asked = selectChanged(*Units, *Asked, Line.Inputs, (*Changed)->files(),
+                          Sources);
+  if (!Asked)
+    return fail(Asked.takeError());
 
   UnitRuns Runs(Line, Self, Sources, *Units);
   Expected<Results> All = Runs.run(std::move(*Asked));

@@ -300,7 +300,8 @@ private:
     Names Scopes;   ///< Before "::" and the last name.
     Names Operands; ///< Of an operator.
     SmallVector<StringRef, 1> Macros;
-    SmallVector<size_t, 1> Functions;
+    SmallVector<size_t, 1> Declares;
+    size_t First = 0; ///< Token of it.
     bool IsFunction = false;
     bool IsPointer = false;
     bool HasValue = false;
@@ -310,12 +311,13 @@ private:
 
   size_t general(size_t Begin, size_t Head, size_t End, const Names &Class) {
     Seen S;
+    S.First = Head;
     size_t Behind = walk(Head, End, S);
     DeclaredTokens D;
     D.Begin = Begin;
     D.End = Behind;
     D.HasBody = S.HasBody;
-    D.Declares = S.Functions;
+    D.Declares = S.Declares;
     D.Macros = S.Macros;
     D.Names = !S.Strong.empty()  ? S.Strong
               : !S.Weak.empty()  ? S.Weak
@@ -453,9 +455,22 @@ private:
     if (!IsCalled)
       return;
     S.IsFunction = true;
-    S.Functions.push_back(I);
+    if (isBehindType(I, S))
+      S.Declares.push_back(I);
     if (I > 1 && is(I - 1, tok::tilde) && is(I - 2, tok::coloncolon))
       addScope(I - 2, S);
+  }
+
+  // Not so in a statement, which comes here where braces do not match.
+  bool isBehindType(size_t I, const Seen &S) const {
+    if (I <= S.First)
+      return false;
+    if (is(I - 1, tok::star) || is(I - 1, tok::amp) || closedAngles(I - 1))
+      return true;
+    static const StringSet<> OfStatements = {
+        "return",   "else",     "do",    "case", "co_return",
+        "co_await", "co_yield", "throw", "not"};
+    return !word(I - 1).empty() && !OfStatements.contains(word(I - 1));
   }
 
   // "(*name)(int)", "EXPORT(int, name)", "operator<<(Stream &, int)".
@@ -470,8 +485,8 @@ private:
         add(S.Operands, word(I));
       if (OfMacro && !looksLikeMacro(word(I)))
         add(S.Weak, word(I));
-      if (OfMacro)
-        S.Functions.push_back(I);
+      if (OfMacro && isBehindType(Open - 1, S) && !is(I + 1, tok::l_paren))
+        S.Declares.push_back(I);
       if (isPointerName(I, Open) && !S.IsFunction)
         add(S.Strong, word(I));
     }

@@ -48,6 +48,16 @@ private:
 Dependencies::Dependencies() : All(std::make_unique<Scanners>()) {}
 Dependencies::~Dependencies() = default;
 
+bool isBelow(StringRef File, StringRef Folder) {
+  return File.consume_front(Folder) && (File.empty() || File.front() == '/');
+}
+
+bool isInSystemFolder(StringRef File) {
+  return isBelow(File, "/usr") || isBelow(File, "/opt") ||
+         isBelow(File, "/Library") || isBelow(File, "/Applications") ||
+         File.contains("/lib/clang/");
+}
+
 // In make's words: a backslash before a blank is the blank's, "$$" is a dollar.
 static bool isEscape(char First, char Second) {
   if (First == '$')

@@ -32,6 +32,12 @@ private:
   std::unique_ptr<Scanners> All;
 };
 
+/// Whether \p File is in \p Folder, or below.
+bool isBelow(llvm::StringRef File, llvm::StringRef Folder);
+
+/// Whether it is where systems keep what is installed.
+bool isInSystemFolder(llvm::StringRef File);
+
 /// The files that a rule for make names behind its colon, as they are written.
 std::vector<std::string> filesOfRule(llvm::StringRef Rule);
 

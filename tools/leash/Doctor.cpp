@@ -14,15 +14,13 @@
 #include "Catalogue.h"
 #include "CompileCommands.h"
 #include "Configuration.h"
-#include "Outcome.h"
+#include "Process.h"
 #include "api/ApiTable.h"
 #include "compat/Tooling.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
@@ -91,21 +89,11 @@ void Examination::program() {
 }
 
 // What a program says; nothing when it does not run to its end, or fails.
-static std::optional<std::string> outputOf(StringRef Program,
-                                           ArrayRef<StringRef> Arguments) {
-  SmallString<128> Out;
-  if (sys::fs::createTemporaryFile("leash-doctor", "txt", Out))
+static std::optional<std::string> outputOf(const Command &Cmd) {
+  ProcessResult Result = run(Cmd, /*Seconds=*/0);
+  if (!Result.ended() || Result.Status != 0)
     return std::nullopt;
-  FileRemover Remove(Out);
-  SmallVector<StringRef, 8> All = {Program};
-  All.append(Arguments.begin(), Arguments.end());
-  int Status =
-      sys::ExecuteAndWait(Program, All, /*Env=*/{},
-                          {StringRef(""), StringRef(Out), StringRef(Out)});
-  auto Text = MemoryBuffer::getFile(Out);
-  if (Status != 0 || !Text)
-    return std::nullopt;
-  return (*Text)->getBuffer().str();
+  return Result.Out + Result.Err;
 }
 
 // "LLVM version 22.1.8" out of what clang-tidy --version says.
@@ -118,7 +106,7 @@ static StringRef versionIn(StringRef Text) {
 void Examination::plugin(StringRef Tidy, StringRef Path, bool MustLoad) {
   std::string Load = ("--load=" + Path).str();
   std::optional<std::string> Checks =
-      outputOf(Tidy, {Load, "--checks=-*,leash-*", "--list-checks"});
+      outputOf({Tidy.str(), Load, "--checks=-*,leash-*", "--list-checks"});
   bool Loads = Checks && StringRef(*Checks).contains("leash-");
   if (Loads)
     good(Twine(Tidy) + " takes " + Path);
@@ -144,7 +132,7 @@ void Examination::plugins() {
     auto Path = sys::findProgramByName(Name);
     if (!Path)
       continue;
-    std::optional<std::string> Text = outputOf(*Path, {"--version"});
+    std::optional<std::string> Text = outputOf({*Path, "--version"});
     StringRef Version = Text ? versionIn(*Text) : "";
     if (Version.empty()) {
       wrong(*Path + " does not run");

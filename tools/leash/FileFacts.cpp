@@ -160,6 +160,7 @@ public:
     otherNames();
     finish(Facts.Identifiers);
     finish(Facts.Defined);
+    finish(Facts.InCapitals);
     finish(Facts.Tested);
     return std::move(Facts);
   }
@@ -237,6 +238,8 @@ private:
       mention(Body, I, InBody.of(I), Made);
     pastes(Body, Made);
     Facts.Defined.push_back(numberOf(Name));
+    if (looksLikeMacro(Name))
+      Facts.InCapitals.push_back(numberOf(Name));
     Made.Names.push_back(numberOf(Name));
     keepName(Name, Made.Mentions);
     finish(Made.Identifiers);
@@ -285,7 +288,7 @@ private:
       Declaration Result;
       for (size_t I = D.Begin; I != D.End; ++I) {
         unsigned Roles = Tokens.Code[I].Identifier.empty() ? 0 : InCode.of(I);
-        if (is_contained(D.Declares, I))
+        if (!Made.IsIrregular && is_contained(D.Declares, I))
           Roles &= ~Mention::CFunction;
         mention(Tokens.Code, I, Roles, Result);
       }

@@ -90,10 +90,11 @@ struct FileFacts {
 
   std::vector<Declaration> Declarations;
   bool IsIrregular = false; ///< Its declarations are guesses.
-  // Sorted, all three.
+  // Sorted, all of them.
   std::vector<unsigned> Identifiers;
-  std::vector<unsigned> Defined; ///< As macros.
-  std::vector<unsigned> Tested;  ///< By #if and its like.
+  std::vector<unsigned> Defined;    ///< As macros.
+  std::vector<unsigned> InCapitals; ///< Of them, what looks like a macro.
+  std::vector<unsigned> Tested;     ///< By #if and its like.
 };
 
 /// Reads each file once. May be used from any thread.

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Fixes.h"
-#include "Outcome.h"
+#include "WholeFile.h"
 #include "clang/Tooling/Core/Replacement.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>

@@ -12,9 +12,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Catalogue.h"
+#include "EmbeddedPages.h"
 #include "Formats.h"
 #include "Summary.h"
-#include "html/EmbeddedAssets.h"
 #include "html/Excerpts.h"
 #include "html/Markdown.h"
 #include "html/Markup.h"
@@ -33,13 +33,6 @@ namespace leash {
 // A report of this many findings is read from top to bottom; in a longer one,
 // they are opened one by one.
 static constexpr size_t MostOpen = 30;
-
-static StringRef assetOf(StringRef Name) {
-  for (unsigned long I = 0; I != NumEmbeddedAssets; ++I)
-    if (Name == EmbeddedAssets[I].Name)
-      return {EmbeddedAssets[I].Text, EmbeddedAssets[I].Size};
-  return "";
-}
 
 static std::string hashOf(StringRef Asset) {
   SHA256 Hash;
@@ -123,8 +116,8 @@ static std::string titleOf(const Results &All) {
 }
 
 void Page::writeHead() {
-  StringRef Style = assetOf("page.css");
-  StringRef Script = assetOf("page.js");
+  StringRef Style = textOf(embeddedAssets(), "page.css");
+  StringRef Script = textOf(embeddedAssets(), "page.js");
   OS << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
         "<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\""
@@ -161,22 +154,19 @@ void Page::writeNumber(StringRef Class, size_t Number, StringRef What,
 }
 
 void Page::writeNumbers() {
-  std::set<StringRef> NotChecked;
-  for (const Unchecked &File : All.NotChecked)
-    NotChecked.insert(File.File);
-  size_t Others = NotChecked.size() + All.NotLookedAt.size();
-  size_t Checked = All.Files > Others ? All.Files - Others : 0;
-  std::string OfFiles = "of " + countOf(All.Files, "file");
+  FileCounts Counts = countFiles(All);
+  std::string OfFiles = "of " + countOf(Counts.All, "file");
   OS << "<dl class=\"numbers\">\n";
   writeNumber("findings", All.Findings.size(), "Findings",
               Files.empty() ? "" : "in " + countOf(Files.size(), "file"));
-  writeNumber("checked", Checked, "Checked", OfFiles);
-  writeNumber("skipped", All.NotLookedAt.size(), "Skipped",
-              All.NotLookedAt.empty() ? "no file can be left out"
-                                      : "nothing to report in them");
-  writeNumber(
-      NotChecked.empty() ? "none" : "bad", NotChecked.size(), "Not checked",
-      NotChecked.empty() ? "nothing is missing" : "what is in them is missing");
+  writeNumber("checked", Counts.Checked, "Checked", OfFiles);
+  writeNumber("skipped", Counts.Skipped, "Skipped",
+              Counts.Skipped == 0 ? "no file can be left out"
+                                  : "nothing to report in them");
+  writeNumber(Counts.NotChecked == 0 ? "none" : "bad", Counts.NotChecked,
+              "Not checked",
+              Counts.NotChecked == 0 ? "nothing is missing"
+                                     : "what is in them is missing");
   if (All.InBaseline != 0)
     writeNumber("left-out", All.InBaseline, "In the baseline",
                 "left out: known before");
@@ -493,7 +483,8 @@ void Page::writeFoot() {
           "<span class=\"keys\"><kbd>j</kbd> <kbd>k</kbd> step "
           "<kbd>n</kbd> <kbd>p</kbd> finding <kbd>/</kbd> filter</span>\n"
           "</footer>\n";
-  OS << "<script>" << assetOf("page.js") << "</script>\n</body>\n</html>\n";
+  OS << "<script>" << textOf(embeddedAssets(), "page.js")
+     << "</script>\n</body>\n</html>\n";
 }
 
 void writeHtml(const Results &All, const FormatContext &Context,

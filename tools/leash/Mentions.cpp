@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Mentions.h"
+#include "Dependencies.h"
 #include "Parallel.h"
 #include "api/ApiTable.h"
 #include "llvm/ADT/STLExtras.h"
@@ -59,10 +60,6 @@ void Mentions::add(StringRef QualifiedName, Mention::Role Role) {
   Beginnings.push_back(std::move(Result));
 }
 
-static bool isBelow(StringRef File, StringRef Folder) {
-  return File.consume_front(Folder) && (File.empty() || File.front() == '/');
-}
-
 // A folder that the command names with -I is the user's, wherever it is.
 static bool isNamedByCommand(StringRef File, const Unit &U) {
   for (const auto &Command : U.Commands)
@@ -82,11 +79,7 @@ static bool isNamedByCommand(StringRef File, const Unit &U) {
 bool Mentions::isSystem(StringRef File, const Unit &U) const {
   if (isBelow(File, Root) || isBelow(File, sys::path::parent_path(U.Path)))
     return false;
-  bool IsInSystemFolder = isBelow(File, "/usr") || isBelow(File, "/opt") ||
-                          isBelow(File, "/Library") ||
-                          isBelow(File, "/Applications") ||
-                          File.contains("/lib/clang/");
-  return IsInSystemFolder && !isNamedByCommand(File, U);
+  return isInSystemFolder(File) && !isNamedByCommand(File, U);
 }
 
 // The standard library says what it means by rows of its own.
@@ -131,6 +124,8 @@ void Mentions::index(ArrayRef<std::string> Files) {
     File.IsStandardLibrary = isStandardLibrary(Path);
     for (unsigned Macro : File.Facts->Defined)
       MacroFiles[Macro].push_back(Number);
+    InCapitals.insert(File.Facts->InCapitals.begin(),
+                      File.Facts->InCapitals.end());
     if (File.IsStandardLibrary)
       continue;
     for (size_t I = 0, E = File.Facts->Declarations.size(); I != E; ++I) {

@@ -108,6 +108,8 @@ private:
   /// The files that define a macro, and those that define a function or a
   /// class outside the standard library.
   llvm::DenseMap<unsigned, std::vector<unsigned>> MacroFiles, BodyFiles;
+  /// Macros whose names tell that they are.
+  llvm::DenseSet<unsigned> InCapitals;
   /// Macros that make new names with ##, themselves or by others.
   llvm::DenseSet<unsigned> Pasting;
 };

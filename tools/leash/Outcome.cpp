@@ -8,46 +8,13 @@
 #include "Outcome.h"
 #include "Baseline.h"
 #include "Fixes.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
+#include "WholeFile.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
 namespace leash {
-
-Error writeWhole(StringRef Path, function_ref<void(raw_ostream &)> Write) {
-  auto Temporary = sys::fs::TempFile::create(Path + ".%%%%%%%%");
-  if (!Temporary)
-    return createFileError(Path, Temporary.takeError());
-  raw_fd_ostream OS(Temporary->FD, /*shouldClose=*/false);
-  Write(OS);
-  OS.flush();
-  if (std::error_code EC = OS.error()) {
-    OS.clear_error();
-    consumeError(Temporary->discard());
-    return createFileError(Path, EC);
-  }
-  if (Error E = Temporary->keep(Path))
-    return createFileError(Path, std::move(E));
-  return Error::success();
-}
-
-std::string findRoot() {
-  SmallString<256> Current;
-  if (sys::fs::current_path(Current))
-    return "/";
-  for (StringRef Folder = Current; !Folder.empty();
-       Folder = sys::path::parent_path(Folder)) {
-    SmallString<256> Git = Folder;
-    sys::path::append(Git, ".git");
-    if (sys::fs::exists(Git))
-      return Folder.str();
-  }
-  return Current.str().str();
-}
 
 static bool wantsColour(CommandLine::ColourMode Mode) {
   switch (Mode) {

@@ -11,8 +11,6 @@
 #include "CommandLine.h"
 #include "Results.h"
 #include "SourceFiles.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Error.h"
 
 namespace leash {
 
@@ -20,15 +18,6 @@ namespace leash {
 /// fingerprints, takes out what the baseline has, applies fixes, writes all
 /// outputs. What it returns is the exit status. Errors go to standard error.
 int finish(Results All, const CommandLine &Line, SourceFiles &Sources);
-
-/// Writes \p Path as a whole or not at all: a reader sees the old file or the
-/// new one.
-llvm::Error writeWhole(llvm::StringRef Path,
-                       llvm::function_ref<void(llvm::raw_ostream &)> Write);
-
-/// The root of the repository around the current folder: the nearest folder
-/// above that has a .git, or else the current one.
-std::string findRoot();
 
 } // namespace leash
 

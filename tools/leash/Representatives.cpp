@@ -20,9 +20,15 @@ static bool isBefore(const Candidate &Left, const Candidate &Right) {
          std::make_tuple(Left.Headers.size(), Right.Unit);
 }
 
-std::vector<Represented> representedUnits(std::vector<Candidate> All) {
-  sort(All, isBefore);
+std::vector<Represented> representedUnits(std::vector<Candidate> All,
+                                          ArrayRef<Candidate> Done) {
   StringMap<size_t> Representatives;
+  auto Represent = [&](const Candidate &C) {
+    for (const std::string &Header : C.Headers)
+      Representatives.try_emplace(Header, C.Unit);
+  };
+  for_each(Done, Represent);
+  sort(All, isBefore);
   std::vector<Represented> Result;
   for (const Candidate &C : All) {
     bool IsRepresented = all_of(C.Headers, [&](const std::string &Header) {
@@ -31,8 +37,7 @@ std::vector<Represented> representedUnits(std::vector<Candidate> All) {
     if (IsRepresented)
       Result.push_back({C.Unit, Representatives[C.Headers.front()]});
     else
-      for (const std::string &Header : C.Headers)
-        Representatives.try_emplace(Header, C.Unit);
+      Represent(C);
   }
   return Result;
 }

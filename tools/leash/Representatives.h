@@ -27,9 +27,10 @@ struct Represented {
   size_t By = 0; ///< The unit that is checked for the first of its headers.
 };
 
-/// Chooses units so that each header is in one of them, few of them, and the
-/// same ones whatever the order of \p All; returns the others.
-std::vector<Represented> representedUnits(std::vector<Candidate> All);
+/// Chooses units so that each header is in one of them or of \p Done, few of
+/// them, and the same ones whatever the order of \p All; returns the others.
+std::vector<Represented> representedUnits(std::vector<Candidate> All,
+                                          llvm::ArrayRef<Candidate> Done);
 
 } // namespace leash
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ResultCache.h"
-#include "Outcome.h"
+#include "WholeFile.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -57,34 +57,56 @@ uint64_t ResultCache::hashOf(StringRef File) {
   return Hashes.try_emplace(File, Hash).first->second;
 }
 
-std::string ResultCache::key(const Unit &U, const FileConfiguration &Configured,
-                             ArrayRef<std::string> Files) {
-  MD5 Hash;
-  auto Add = [&](StringRef Text) {
+namespace {
+/// The key of some texts.
+class KeyMaker {
+public:
+  KeyMaker(StringRef Kind, StringRef Version, const Unit &U) {
+    add(Kind);
+    add(Version);
+    add(U.Path);
+    for (const auto &Command : U.Commands) {
+      add(Command.Directory);
+      for (const std::string &Argument : Command.CommandLine)
+        add(Argument);
+    }
+  }
+
+  void add(StringRef Text) {
     Hash.update(Text);
     Hash.update(StringRef("\0", 1));
-  };
-  Add(Version);
-  Add(U.Path);
-  for (const auto &Command : U.Commands) {
-    Add(Command.Directory);
-    for (const std::string &Argument : Command.CommandLine)
-      Add(Argument);
   }
-  Add(Configured.Text);
-  Add(Configured.Checks);
-  Add(Configured.HeaderFilter);
+
+  std::string take() {
+    MD5::MD5Result Result;
+    Hash.final(Result);
+    return Result.digest().str().str();
+  }
+
+private:
+  MD5 Hash;
+};
+} // namespace
+
+std::string ResultCache::key(const Unit &U, const FileConfiguration &Configured,
+                             ArrayRef<std::string> Files) {
+  KeyMaker Key("result", Version, U);
+  Key.add(Configured.Text);
+  Key.add(Configured.Checks);
+  Key.add(Configured.HeaderFilter);
   auto AddFile = [&](StringRef File) {
-    Add(File);
-    Add(utohexstr(hashOf(File)));
+    Key.add(File);
+    Key.add(utohexstr(hashOf(File)));
   };
   for (const std::string &File : Configured.ApiFiles)
     AddFile(File);
   for (const std::string &File : Files)
     AddFile(File);
-  MD5::MD5Result Result;
-  Hash.final(Result);
-  return Result.digest().str().str();
+  return Key.take();
+}
+
+std::string ResultCache::dependenciesKey(const Unit &U) const {
+  return KeyMaker("dependencies", Version, U).take();
 }
 
 // The name that pruneCache() looks for.

@@ -35,6 +35,12 @@ public:
   std::string key(const Unit &U, const FileConfiguration &Configured,
                   llvm::ArrayRef<std::string> Files);
 
+  /// The key of what \p U reads.
+  std::string dependenciesKey(const Unit &U) const;
+
+  /// Of what the file says; read once.
+  uint64_t hashOf(llvm::StringRef File);
+
   std::optional<std::string> find(llvm::StringRef Key) const;
 
   /// A cache that cannot be written to costs time, and nothing else.
@@ -44,8 +50,6 @@ public:
   void prune() const;
 
 private:
-  uint64_t hashOf(llvm::StringRef File);
-
   std::string Folder;
   std::string Version;
   std::mutex Mutex;

@@ -11,7 +11,8 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
-#include <numeric>
+#include <memory>
+#include <optional>
 #include <tuple>
 
 using namespace llvm;
@@ -32,121 +33,114 @@ static bool isSource(StringRef Name) {
 }
 
 namespace {
-/// Adds what one input names.
-class Selector {
+/// What the user has named: a file, a folder, or a glob.
+class Input {
 public:
-  Selector(ArrayRef<Unit> Units, const SourceFiles &Sources)
-      : Units(Units), Sources(Sources), IsTaken(Units.size()) {
+  static Expected<Input> make(StringRef Text, const SourceFiles &Sources) {
+    SmallString<256> Current;
     std::ignore = sys::fs::current_path(Current);
-  }
-
-  Error add(StringRef Input) {
-    if (Input.find_first_of("*?[") != StringRef::npos)
-      return addGlob(Input);
-    std::string Name = Sources.nameOf(Input, Current);
-    if (sys::fs::is_directory(Input))
-      return addAll(Input, [&](StringRef Unit) {
-        return Name == Sources.root() ||
-               (Unit.consume_front(Name) && Unit.consume_front("/"));
-      });
-    if (takeIf([&](StringRef Unit) { return Unit == Name; }))
-      return Error::success();
-    if (!sys::fs::exists(Input))
-      return createStringError(inconvertibleErrorCode(),
-                               "there is no file '" + Input + "'");
-    (isHeader(Name) ? Result.Headers : Result.NotInDatabase).push_back(Name);
-    return Error::success();
-  }
-
-  Selection take() {
-    for (size_t I = 0; I != Units.size(); ++I)
-      if (IsTaken[I])
-        Result.Units.push_back(I);
-    return std::move(Result);
-  }
-
-private:
-  Error addGlob(StringRef Input) {
-    Expected<GlobPattern> Glob =
-        GlobPattern::create(Sources.nameOf(Input, Current));
+    Input Result;
+    Result.Text = Text.str();
+    Result.Name =
+        std::make_unique<const std::string>(Sources.nameOf(Text, Current));
+    Result.IsRoot = *Result.Name == Sources.root();
+    Result.IsFolder = sys::fs::is_directory(Text);
+    if (Text.find_first_of("*?[") == StringRef::npos)
+      return std::move(Result);
+    Expected<GlobPattern> Glob = GlobPattern::create(*Result.Name);
     if (!Glob)
       return createStringError(
           inconvertibleErrorCode(),
-          "'" + Input + "' is no glob: " + toString(Glob.takeError()));
-    return addAll(Input, [&](StringRef Unit) { return Glob->match(Unit); });
+          "'" + Text + "' is no glob: " + toString(Glob.takeError()));
+    Result.Glob.emplace(std::move(*Glob));
+    return std::move(Result);
   }
 
-  Error addAll(StringRef Input, function_ref<bool(StringRef)> Matches) {
-    if (takeIf(Matches))
-      return Error::success();
-    return createStringError(inconvertibleErrorCode(),
-                             "the compile database has no file in '" + Input +
-                                 "'");
+  StringRef text() const { return Text; }
+  StringRef name() const { return *Name; }
+  bool isOneFile() const { return !Glob && !IsFolder; }
+
+  /// Whether it names the file \p File, as in results. A folder that is gone
+  /// names what was in it.
+  bool names(StringRef File) const {
+    if (Glob)
+      return Glob->match(File);
+    return IsRoot || File == *Name ||
+           (File.consume_front(*Name) && File.consume_front("/"));
   }
 
-  bool takeIf(function_ref<bool(StringRef)> Matches) {
-    bool Any = false;
-    for (size_t I = 0; I != Units.size(); ++I)
-      if (Matches(Units[I].Name))
-        Any = IsTaken[I] = true;
-    return Any;
-  }
-
-  ArrayRef<Unit> Units;
-  const SourceFiles &Sources;
-  SmallString<256> Current;
-  std::vector<bool> IsTaken;
-  Selection Result;
+private:
+  std::string Text;
+  /// Stays where it is: older versions of GlobPattern refer to it.
+  std::unique_ptr<const std::string> Name;
+  bool IsRoot = false;
+  bool IsFolder = false;
+  std::optional<GlobPattern> Glob;
 };
+
+using Inputs = std::vector<Input>;
 } // namespace
 
-Expected<Selection> select(ArrayRef<Unit> Units, ArrayRef<std::string> Inputs,
-                           const SourceFiles &Sources) {
-  if (Inputs.empty()) {
-    Selection All;
-    All.Units.resize(Units.size());
-    std::iota(All.Units.begin(), All.Units.end(), 0);
-    return std::move(All);
+static Expected<Inputs> makeInputs(ArrayRef<std::string> Texts,
+                                   const SourceFiles &Sources) {
+  Inputs Result;
+  for (const std::string &Text : Texts) {
+    Expected<Input> Made = Input::make(Text, Sources);
+    if (!Made)
+      return Made.takeError();
+    Result.push_back(std::move(*Made));
   }
-  Selector Result(Units, Sources);
-  for (const std::string &Input : Inputs)
-    if (Error E = Result.add(Input))
+  return std::move(Result);
+}
+
+// What is named, and no unit.
+static Error addOther(const Input &In, Selection &Result) {
+  if (!In.isOneFile())
+    return createStringError(inconvertibleErrorCode(),
+                             "the compile database has no file in '" +
+                                 In.text() + "'");
+  if (!sys::fs::exists(In.text()))
+    return createStringError(inconvertibleErrorCode(),
+                             "there is no file '" + In.text() + "'");
+  (isHeader(In.name()) ? Result.Headers : Result.NotInDatabase)
+      .push_back(In.name().str());
+  return Error::success();
+}
+
+Expected<Selection> select(ArrayRef<Unit> Units, ArrayRef<std::string> Texts,
+                           const SourceFiles &Sources) {
+  Expected<Inputs> Named = makeInputs(Texts, Sources);
+  if (!Named)
+    return Named.takeError();
+  Selection Result;
+  for (size_t I = 0; I != Units.size(); ++I)
+    if (Named->empty() || any_of(*Named, [&](const Input &In) {
+          return In.names(Units[I].Name);
+        }))
+      Result.Units.push_back(I);
+  for (const Input &In : *Named) {
+    if (any_of(Units, [&](const Unit &U) { return In.names(U.Name); }))
+      continue;
+    if (Error E = addOther(In, Result))
       return std::move(E);
-  return Result.take();
+  }
+  return std::move(Result);
 }
 
-// Whether an input names the file, which need not be a unit. The inputs are
-// known to be right by now.
-static bool isNamed(StringRef File, ArrayRef<std::string> Inputs,
-                    const SourceFiles &Sources) {
-  SmallString<256> Current;
-  std::ignore = sys::fs::current_path(Current);
-  return Inputs.empty() || any_of(Inputs, [&](StringRef Input) {
-           std::string Name = Sources.nameOf(Input, Current);
-           StringRef Below = File;
-           if (Name == File || Name == Sources.root() ||
-               (Below.consume_front(Name) && Below.consume_front("/")))
-             return true;
-           if (Input.find_first_of("*?[") == StringRef::npos)
-             return false;
-           Expected<GlobPattern> Glob = GlobPattern::create(Name);
-           if (Glob)
-             return Glob->match(File);
-           consumeError(Glob.takeError());
-           return false;
-         });
-}
-
-Selection selectChanged(ArrayRef<Unit> Units, const Selection &Asked,
-                        ArrayRef<std::string> Inputs,
-                        ArrayRef<std::string> Changed,
-                        const SourceFiles &Sources) {
+Expected<Selection> selectChanged(ArrayRef<Unit> Units, const Selection &Asked,
+                                  ArrayRef<std::string> Texts,
+                                  ArrayRef<std::string> Changed,
+                                  const SourceFiles &Sources) {
+  Expected<Inputs> Named = makeInputs(Texts, Sources);
+  if (!Named)
+    return Named.takeError();
   Selection Result;
   for (size_t I : Asked.Units)
     if (is_contained(Changed, Units[I].Name))
       Result.Units.push_back(I);
   for (const std::string &File : Changed) {
-    if (!isNamed(File, Inputs, Sources))
+    if (!Named->empty() &&
+        none_of(*Named, [&](const Input &In) { return In.names(File); }))
       continue;
     if (isHeader(File))
       Result.Headers.push_back(File);
@@ -154,7 +148,7 @@ Selection selectChanged(ArrayRef<Unit> Units, const Selection &Asked,
              none_of(Units, [&](const Unit &U) { return U.Name == File; }))
       Result.NotInDatabase.push_back(File);
   }
-  return Result;
+  return std::move(Result);
 }
 
 void addUsersOfHeaders(Selection &S, ArrayRef<Unit> Units, unsigned Limit,

@@ -34,10 +34,11 @@ llvm::Expected<Selection> select(llvm::ArrayRef<Unit> Units,
 
 /// The part of \p Asked, which \p Inputs have named, whose files are in
 /// \p Changed.
-Selection selectChanged(llvm::ArrayRef<Unit> Units, const Selection &Asked,
-                        llvm::ArrayRef<std::string> Inputs,
-                        llvm::ArrayRef<std::string> Changed,
-                        const SourceFiles &Sources);
+llvm::Expected<Selection> selectChanged(llvm::ArrayRef<Unit> Units,
+                                        const Selection &Asked,
+                                        llvm::ArrayRef<std::string> Inputs,
+                                        llvm::ArrayRef<std::string> Changed,
+                                        const SourceFiles &Sources);
 
 /// Adds, for each header of \p S, up to \p Limit units that include it, as
 /// \p Includes says: those that are there anyway count, then those of the

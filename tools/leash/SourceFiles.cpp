@@ -7,6 +7,7 @@
 
 #include "SourceFiles.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include <algorithm>
@@ -22,6 +23,20 @@ std::string absolutePath(StringRef Path, StringRef Directory) {
   sys::path::append(Result, Path);
   sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
   return Result.str().str();
+}
+
+std::string findRoot() {
+  SmallString<256> Current;
+  if (sys::fs::current_path(Current))
+    return "/";
+  for (StringRef Folder = Current; !Folder.empty();
+       Folder = sys::path::parent_path(Folder)) {
+    SmallString<256> Git = Folder;
+    sys::path::append(Git, ".git");
+    if (sys::fs::exists(Git))
+      return Folder.str();
+  }
+  return Current.str().str();
 }
 
 SourceFiles::SourceFiles(StringRef Root) : Root(absolutePath(Root, "/")) {}

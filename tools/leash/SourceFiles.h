@@ -22,6 +22,10 @@ namespace leash {
 /// given.
 std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory);
 
+/// The root of the repository around the current folder: the nearest folder
+/// above that has a .git, or else the current one.
+std::string findRoot();
+
 /// Reads each file once, and knows where its lines are. For one thread.
 class SourceFiles {
 public:

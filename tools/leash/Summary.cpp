@@ -7,6 +7,7 @@
 
 #include "Summary.h"
 #include "llvm/ADT/StringExtras.h"
+#include <algorithm>
 #include <set>
 
 using namespace llvm;
@@ -28,23 +29,30 @@ static std::string findingsOf(const Results &All) {
          countOf(Files.size(), "file");
 }
 
-// Each of the files that were asked for is in one of the three numbers.
-static std::string filesOf(const Results &All) {
+FileCounts countFiles(const Results &All) {
   std::set<StringRef> NotChecked;
   for (const Unchecked &File : All.NotChecked)
     NotChecked.insert(File.File);
-  size_t Others = NotChecked.size() + All.NotLookedAt.size();
-  size_t Checked = All.Files > Others ? All.Files - Others : 0;
-  if (Others == 0)
-    return countOf(Checked, "file") + " checked";
+  FileCounts Result;
+  Result.Skipped = All.NotLookedAt.size();
+  Result.NotChecked = NotChecked.size();
+  size_t Others = Result.Skipped + Result.NotChecked;
+  Result.All = std::max<size_t>(All.Files, Others);
+  Result.Checked = Result.All - Others;
+  return Result;
+}
 
-  std::string Result = countOf(std::max<size_t>(All.Files, Others), "file") +
-                       ": " + utostr(Checked) + " checked";
-  if (!All.NotLookedAt.empty())
-    Result += ", " + utostr(All.NotLookedAt.size()) +
-              " skipped (nothing to report in them)";
-  if (!NotChecked.empty())
-    Result += ", " + utostr(NotChecked.size()) + " not checked";
+static std::string filesOf(const Results &All) {
+  FileCounts Counts = countFiles(All);
+  if (Counts.Checked == Counts.All)
+    return countOf(Counts.All, "file") + " checked";
+  std::string Result =
+      countOf(Counts.All, "file") + ": " + utostr(Counts.Checked) + " checked";
+  if (Counts.Skipped != 0)
+    Result +=
+        ", " + utostr(Counts.Skipped) + " skipped (nothing to report in them)";
+  if (Counts.NotChecked != 0)
+    Result += ", " + utostr(Counts.NotChecked) + " not checked";
   return Result;
 }
 

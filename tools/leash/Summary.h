@@ -17,6 +17,15 @@ namespace leash {
 /// "1 finding", "2 findings".
 std::string countOf(size_t Number, llvm::StringRef Noun);
 
+/// The files that were asked for: each is in one of the three others.
+struct FileCounts {
+  size_t All = 0;
+  size_t Checked = 0;
+  size_t Skipped = 0;
+  size_t NotChecked = 0;
+};
+FileCounts countFiles(const Results &All);
+
 /// How many findings there are, and what became of the files: one line.
 std::string summaryOf(const Results &All);
 

@@ -142,13 +142,18 @@ private:
             return ReachedNames.count(Name) != 0;
           }))
         continue;
-      if (!all_of(D.Names, [&](unsigned Name) { return followName(Name); }) ||
-          !all_of(D.Macros, [&](unsigned Name) {
-            return All.MacroFiles.count(Name) != 0 || followName(Name);
-          }))
+      if (!followNames(D, D.Names) || !followNames(D, D.Macros))
         return false;
     }
     return true;
+  }
+
+  // A macro among the names of something else is its attribute.
+  bool followNames(const Declaration &D, ArrayRef<unsigned> Names) {
+    return all_of(Names, [&](unsigned Name) {
+      return (!D.IsMacro && All.InCapitals.count(Name) != 0) ||
+             followName(Name);
+    });
   }
 
   bool followName(unsigned Name) {

@@ -6,11 +6,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitRuns.h"
-#include "Outcome.h"
 #include "Parallel.h"
 #include "Progress.h"
 #include "Representatives.h"
 #include "TidyOutput.h"
+#include "WholeFile.h"
 #include "Worker.h"
 #include "api/ApiTable.h"
 #include "llvm/ADT/SmallString.h"
@@ -38,8 +38,22 @@ UnitRuns::UnitRuns(const CommandLine &Line, const char *Self,
     : Line(Line), Program(sys::fs::getMainExecutable(
                       Self, reinterpret_cast<void *>(&IsInterrupted))),
       Sources(Sources), Units(Units), States(Units.size()) {
-  if (Line.UseCache)
-    Cache.emplace(Line.CachePath, Program);
+  if (!Line.UseCache)
+    return;
+  Cache.emplace(Line.CachePath, Program);
+  Known.emplace(*Cache, Sources.root());
+}
+
+std::vector<std::string> UnitRuns::filesOf(const Unit &U) {
+  if (!Known)
+    return Scanner.of(U);
+  std::vector<std::string> Files = Known->of(U);
+  if (!Files.empty())
+    return Files;
+  Files = Scanner.of(U);
+  if (!Files.empty())
+    Known->store(U, Files);
+  return Files;
 }
 
 Error UnitRuns::configure(ArrayRef<size_t> Numbers) {
@@ -64,7 +78,7 @@ void UnitRuns::scan(ArrayRef<size_t> Numbers) {
     State &S = States[Numbers[I]];
     const Unit &U = Units[Numbers[I]];
     if (!IsInterrupted && S.Files.empty())
-      S.Files = Scanner.of(U);
+      S.Files = filesOf(U);
     if (!S.IsOff && !S.Files.empty())
       lookUp(S, U);
     Shown.step(U.Name);
@@ -106,8 +120,13 @@ static ApiTable rowsOf(const std::set<std::string> &Files) {
   return Result;
 }
 
-void UnitRuns::findPlaces(ArrayRef<size_t> Numbers) {
-  if (Numbers.empty())
+void UnitRuns::findPlaces(ArrayRef<size_t> Asked) {
+  std::vector<size_t> Numbers;
+  copy_if(Asked, std::back_inserter(Numbers), [&](size_t I) {
+    const State &S = States[I];
+    return !S.IsOff && !S.Files.empty() && !S.Places;
+  });
+  if (!Line.Skip || Numbers.empty())
     return;
   std::set<std::string> Read, ApiFiles;
   for (size_t I : Numbers) {
@@ -116,11 +135,11 @@ void UnitRuns::findPlaces(ArrayRef<size_t> Numbers) {
                     States[I].Configured.ApiFiles.end());
   }
   ApiTable Own = rowsOf(ApiFiles);
-  Mentions Known({&ApiTable::builtIn(), &Own}, Sources.root());
-  Known.learn(std::vector<std::string>(Read.begin(), Read.end()), Line.Jobs);
+  Mentions Names({&ApiTable::builtIn(), &Own}, Sources.root());
+  Names.learn(std::vector<std::string>(Read.begin(), Read.end()), Line.Jobs);
   inParallel(Numbers.size(), Line.Jobs, [&](size_t I) {
     State &S = States[Numbers[I]];
-    S.Places = Known.placesIn(Units[Numbers[I]], S.Files);
+    S.Places = Names.placesIn(Units[Numbers[I]], S.Files);
     if (Cache)
       Cache->store(placesKey(S.Key), S.Places->IsAnywhere
                                          ? Anywhere
@@ -139,33 +158,44 @@ static Candidate candidateOf(size_t Unit, const FindingPlaces &Places,
   return Result;
 }
 
+// What a unit that is checked for others has not found, others may find: units
+// are chosen until none of them is broken.
 void UnitRuns::skip(ArrayRef<size_t> Numbers) {
-  if (!Line.Skip)
-    return;
-  std::vector<size_t> Asked;
-  copy_if(Numbers, std::back_inserter(Asked), [&](size_t I) {
-    return !States[I].IsOff && !States[I].Files.empty();
-  });
-  std::vector<size_t> New;
-  copy_if(Asked, std::back_inserter(New),
-          [&](size_t I) { return !States[I].Places; });
-  findPlaces(New);
-
-  std::vector<Candidate> Candidates;
-  for (size_t I : Asked) {
+  std::vector<Candidate> Candidates, Done;
+  for (size_t I : Numbers) {
     State &S = States[I];
+    if (!S.Places || S.Places->IsAnywhere || S.IsBroken)
+      continue;
     if (S.Places->areNone())
       S.Skipped = "mentions nothing that Leash knows";
-    else if (!S.Places->IsAnywhere)
-      Candidates.push_back(candidateOf(I, *S.Places, S.Configured));
+    else
+      (S.IsChosen ? Done : Candidates)
+          .push_back(candidateOf(I, *S.Places, S.Configured));
+    if (!S.IsChosen && !S.Places->areNone())
+      S.Skipped.clear();
   }
-  for (const Represented &R : representedUnits(std::move(Candidates))) {
+  for (const Represented &R : representedUnits(std::move(Candidates), Done)) {
     StringRef Header = StringRef(States[R.Unit].Places->Headers.front());
     States[R.Unit].Skipped =
         "mentions nothing itself; " +
         Sources.nameOf(Header.rsplit(' ').first, Sources.root()) +
         " is checked with " + Units[R.By].Name;
   }
+}
+
+/// The units that have to be checked now.
+std::vector<size_t> UnitRuns::choose(ArrayRef<size_t> Numbers) {
+  skip(Numbers);
+  std::vector<size_t> Result;
+  for (size_t I : Numbers) {
+    State &S = States[I];
+    if (S.IsOff || S.IsChosen || !S.Skipped.empty())
+      continue;
+    S.IsChosen = true;
+    if (!S.IsKnown)
+      Result.push_back(I);
+  }
+  return Result;
 }
 
 static std::string textOf(StringRef Path) {
@@ -206,6 +236,7 @@ static std::optional<Unchecked> failureOf(StringRef Name, const WorkerEnd &End,
 }
 
 void UnitRuns::work(State &S, const Unit &U, StringRef Folder) {
+  S.IsBroken = true; // until it is not
   if (IsInterrupted) {
     S.Failure = {U.Name, Unchecked::Interrupted, ""};
     return;
@@ -228,7 +259,8 @@ void UnitRuns::work(State &S, const Unit &U, StringRef Folder) {
   S.Yaml = textOf(In("results.yaml"));
   S.Failure =
       failureOf(U.Name, End, S.Yaml, textOf(In("log.txt")), Line.Timeout);
-  if (Cache && !S.Key.empty() && !S.Failure && !tellsOfErrors(S.Yaml))
+  S.IsBroken = S.Failure || tellsOfErrors(S.Yaml);
+  if (Cache && !S.Key.empty() && !S.IsBroken)
     Cache->store(S.Key, S.Yaml);
   std::ignore = sys::fs::remove_directories(Folder);
 }
@@ -258,7 +290,7 @@ void UnitRuns::addUsersOfHeaders(Selection &Asked) {
     return;
   Progress Shown("scanning", Units.size(), Line.Quiet);
   inParallel(Units.size(), Line.Jobs, [&](size_t I) {
-    States[I].Files = Scanner.of(Units[I]);
+    States[I].Files = filesOf(Units[I]);
     Shown.step(Units[I].Name);
   });
   leash::addUsersOfHeaders(
@@ -313,16 +345,15 @@ Expected<Results> UnitRuns::run(Selection Asked) {
     return std::move(E);
   scan(Asked.Units);
 
-  auto IsDone = [&](size_t I) {
-    return States[I].IsOff || States[I].IsKnown || !States[I].Skipped.empty();
-  };
-  skip(Asked.Units);
-  std::vector<size_t> ToDo = Asked.Units;
-  erase_if(ToDo, IsDone);
+  findPlaces(Asked.Units);
+  std::vector<size_t> ToDo = choose(Asked.Units);
   if (!Line.Quiet)
     errs() << "leash: " << ToDo.size() << " of " << Asked.Units.size()
            << " files to check\n";
-  work(ToDo);
+  while (!ToDo.empty() && !IsInterrupted) {
+    work(ToDo);
+    ToDo = choose(Asked.Units);
+  }
   if (Cache)
     Cache->prune();
   return collect(Asked);

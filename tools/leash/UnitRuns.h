@@ -12,6 +12,7 @@
 #include "CompileCommands.h"
 #include "Configuration.h"
 #include "Dependencies.h"
+#include "KnownDependencies.h"
 #include "Mentions.h"
 #include "ResultCache.h"
 #include "Results.h"
@@ -40,16 +41,20 @@ private:
     std::string Key;                ///< Of its result; empty when unknown.
     bool IsOff = false;             ///< The configuration turns all checks off.
     std::optional<FindingPlaces> Places;
-    std::string Skipped;  ///< Why, if it is.
-    bool IsKnown = false; ///< From the cache.
-    std::string Yaml;     ///< What clang-tidy says.
+    std::string Skipped;   ///< Why, if it is.
+    bool IsChosen = false; ///< To be checked, or it is.
+    bool IsKnown = false;  ///< From the cache.
+    std::string Yaml;      ///< What clang-tidy says.
+    bool IsBroken = false; ///< There may be more to find.
     std::optional<Unchecked> Failure;
   };
 
+  std::vector<std::string> filesOf(const Unit &U);
   llvm::Error configure(llvm::ArrayRef<size_t> Numbers);
   void scan(llvm::ArrayRef<size_t> Numbers);
   void lookUp(State &S, const Unit &U);
   void findPlaces(llvm::ArrayRef<size_t> Numbers);
+  std::vector<size_t> choose(llvm::ArrayRef<size_t> Numbers);
   void skip(llvm::ArrayRef<size_t> Numbers);
   void work(llvm::ArrayRef<size_t> Numbers);
   void work(State &S, const Unit &U, llvm::StringRef Folder);
@@ -63,6 +68,7 @@ private:
   std::vector<State> States;
   Dependencies Scanner;
   std::optional<ResultCache> Cache;
+  std::optional<KnownDependencies> Known; ///< With a cache only.
 };
 
 } // namespace leash

@@ -17,7 +17,7 @@
 
 using namespace llvm;
 
-namespace leash::test {
+namespace leash {
 namespace {
 
 // The optional type in this signature is LLVM's own up to 15 and the standard
@@ -38,8 +38,8 @@ std::string contentsOf(StringRef Path) {
 ProcessResult run(const Command &Cmd, unsigned Seconds) {
   ProcessResult Result;
   SmallString<128> Out, Err;
-  if (sys::fs::createTemporaryFile("leash-test", "out", Out) ||
-      sys::fs::createTemporaryFile("leash-test", "err", Err)) {
+  if (sys::fs::createTemporaryFile("leash", "out", Out) ||
+      sys::fs::createTemporaryFile("leash", "err", Err)) {
     Result.Problem = "cannot create a temporary file";
     return Result;
   }
@@ -88,4 +88,4 @@ std::string quoted(const Command &Cmd) {
   return Line;
 }
 
-} // namespace leash::test
+} // namespace leash

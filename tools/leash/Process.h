@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Shared by the test programs. Needs LLVM's Support library alone.
+// Shared with the test programs. Needs LLVM's Support library alone.
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LEASH_TEST_TOOLS_PROCESS_H
-#define LEASH_TEST_TOOLS_PROCESS_H
+#ifndef LEASH_TOOLS_PROCESS_H
+#define LEASH_TOOLS_PROCESS_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace leash::test {
+namespace leash {
 
 /// A program and its arguments.
 using Command = std::vector<std::string>;
@@ -37,13 +37,14 @@ struct ProcessResult {
   bool ended() const { return Problem.empty(); }
 };
 
-/// Runs \p Cmd with an empty standard input and waits for its end, for at most
-/// \p Seconds.
+/// Runs \p Cmd, whose program is a path, with an empty standard input and waits
+/// for its end, for at most \p Seconds if that is not 0. With a limit, for
+/// programs of one thread only: it is a signal to the whole process.
 ProcessResult run(const Command &Cmd, unsigned Seconds = 600);
 
 /// The command as one would type it into a shell.
 std::string quoted(const Command &Cmd);
 
-} // namespace leash::test
+} // namespace leash
 
-#endif // LEASH_TEST_TOOLS_PROCESS_H
+#endif // LEASH_TOOLS_PROCESS_H
