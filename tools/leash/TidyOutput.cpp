@@ -92,8 +92,16 @@ static bool isFinding(const Diagnostic &D) {
   return findCheck(D.DiagnosticName);
 }
 
+// A warning that -Werror makes an error has its own name, and leaves no hole in
+// what was parsed.
+static bool isWarningOfCompiler(const Diagnostic &D) {
+  StringRef Name = D.DiagnosticName;
+  return Name.consume_front("clang-diagnostic-") && Name != "error";
+}
+
 static bool isError(const Diagnostic &D) {
-  return !isFinding(D) && D.DiagLevel == Diagnostic::Error;
+  return D.DiagLevel == Diagnostic::Error && !isFinding(D) &&
+         !isWarningOfCompiler(D);
 }
 
 static bool parse(StringRef Yaml, TranslationUnitDiagnostics &Result) {
