@@ -72,9 +72,40 @@ private:
       return;
     Directive Made;
     Made.Kind = plain(Now).Identifier;
-    for (Lex.LexFromRawLexer(Now); !isAtEndOfLine(); Lex.LexFromRawLexer(Now))
+    bool IsNever = true;
+    for (Lex.LexFromRawLexer(Now); !isAtEndOfLine(); Lex.LexFromRawLexer(Now)) {
       Made.Tokens.push_back(plain(Now));
+      IsNever = IsNever && isZero();
+    }
+    if (Made.Kind == "if" && Made.Tokens.size() == 1 && IsNever)
+      return skipGroup();
     Result.Directives.push_back(std::move(Made));
+  }
+
+  bool isZero() const {
+    return Now.is(clang::tok::numeric_constant) && Now.getLength() == 1 &&
+           *Now.getLiteralData() == '0';
+  }
+
+  // What "#if 0" leaves out: often a brace, to please an editor.
+  void skipGroup() {
+    for (unsigned Depth = 1; !Now.is(clang::tok::eof);) {
+      bool IsDirective = Now.is(clang::tok::hash) && Now.isAtStartOfLine();
+      Lex.LexFromRawLexer(Now);
+      if (!IsDirective)
+        continue;
+      StringRef Kind = plain(Now).Identifier;
+      if (Kind == "if" || Kind == "ifdef" || Kind == "ifndef")
+        ++Depth;
+      else if (Kind == "endif")
+        --Depth;
+      bool IsOther = Depth == 1 && (Kind == "else" || Kind == "elif");
+      if (Depth != 0 && !IsOther)
+        continue;
+      while (!isAtEndOfLine())
+        Lex.LexFromRawLexer(Now);
+      return;
+    }
   }
 
   Lexer Lex;
