@@ -153,7 +153,7 @@ void Mentions::findPastingMacros() {
     Before = Pasting.size();
     for (const Declaration *D : Macros)
       if (D->Pastes || any_of(D->Identifiers, [&](unsigned Name) {
-            return Pasting.count(Name) != 0;
+            return Pasting.contains(Name);
           }))
         Pasting.insert(D->Names.front());
     if (Pasting.empty())

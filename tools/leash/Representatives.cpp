@@ -7,7 +7,8 @@
 
 #include "Representatives.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include <map>
 #include <tuple>
 
 using namespace llvm;
@@ -22,7 +23,7 @@ static bool isBefore(const Candidate &Left, const Candidate &Right) {
 
 std::vector<Represented> representedUnits(std::vector<Candidate> All,
                                           ArrayRef<Candidate> Done) {
-  StringMap<size_t> Representatives;
+  std::map<StringRef, size_t> Representatives;
   auto Represent = [&](const Candidate &C) {
     for (const std::string &Header : C.Headers)
       Representatives.try_emplace(Header, C.Unit);
@@ -35,7 +36,8 @@ std::vector<Represented> representedUnits(std::vector<Candidate> All,
       return Representatives.count(Header) != 0;
     });
     if (IsRepresented)
-      Result.push_back({C.Unit, Representatives[C.Headers.front()]});
+      Result.push_back(
+          {C.Unit, Representatives[C.Headers.front()], C.Headers.front()});
     else
       Represent(C);
   }

@@ -25,6 +25,7 @@ struct Candidate {
 struct Represented {
   size_t Unit = 0;
   size_t By = 0; ///< The unit that is checked for the first of its headers.
+  std::string Header; ///< That header.
 };
 
 /// Chooses units so that each header is in one of them or of \p Done, few of

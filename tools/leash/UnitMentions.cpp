@@ -127,7 +127,7 @@ private:
 
   // Whether nobody can tell by which names it can be used.
   bool makesNames(const Declaration &D) const {
-    auto Pastes = [&](unsigned Name) { return All.Pasting.count(Name) != 0; };
+    auto Pastes = [&](unsigned Name) { return All.Pasting.contains(Name); };
     return !D.IsMacro && (any_of(D.Names, Pastes) || any_of(D.Macros, Pastes));
   }
 
@@ -139,7 +139,7 @@ private:
       Use Now = IsMember ? NextMembers.pop_back_val() : Next.pop_back_val();
       const Declaration &D = declarationOf(Now);
       if (IsMember && any_of(D.Class, [&](unsigned Name) {
-            return ReachedNames.count(Name) != 0;
+            return ReachedNames.contains(Name);
           }))
         continue;
       if (!followNames(D, D.Names) || !followNames(D, D.Macros))
@@ -151,8 +151,7 @@ private:
   // A macro among the names of something else is its attribute.
   bool followNames(const Declaration &D, ArrayRef<unsigned> Names) {
     return all_of(Names, [&](unsigned Name) {
-      return (!D.IsMacro && All.InCapitals.count(Name) != 0) ||
-             followName(Name);
+      return (!D.IsMacro && All.InCapitals.contains(Name)) || followName(Name);
     });
   }
 
@@ -182,7 +181,7 @@ private:
         continue;
       const Declaration &Reached = declarationOf(D);
       if (Reached.HasBody && any_of(Reached.Identifiers, [&](unsigned Name) {
-            return Declared.count(Name) != 0;
+            return Declared.contains(Name);
           }))
         return false;
       if (any_of(Source->Defined, [&](unsigned Macro) {
@@ -212,7 +211,7 @@ private:
     auto AddFiles = [&](ArrayRef<unsigned> Files, bool OnlyOwn) {
       for (unsigned File : Files)
         if (File != Header && (OnlyOwn ? IsOwn : IsRead).test(File))
-          Context.push_back(All.Known[File].Path);
+          Context.emplace_back(All.Known[File].Path);
     };
     for (unsigned Name : Facts.Identifiers)
       if (auto Found = All.MacroFiles.find(Name); Found != All.MacroFiles.end())
@@ -231,7 +230,7 @@ private:
     sort(Context);
     Context.erase(std::unique(Context.begin(), Context.end()), Context.end());
     addOptions(Facts, Context);
-    Context.push_back(Declarations);
+    Context.emplace_back(Declarations);
     return All.Known[Header].Path + " " +
            utohexstr(xxHash64(join(Context, "\n")));
   }

@@ -158,6 +158,11 @@ static Candidate candidateOf(size_t Unit, const FindingPlaces &Places,
   return Result;
 }
 
+// Behind its path come what it depends on, and what is asked for.
+static StringRef headerOf(const Represented &R) {
+  return StringRef(R.Header).split('\n').first.rsplit(' ').first;
+}
+
 // What a unit that is checked for others has not found, others may find: units
 // are chosen until none of them is broken.
 void UnitRuns::skip(ArrayRef<size_t> Numbers) {
@@ -174,13 +179,10 @@ void UnitRuns::skip(ArrayRef<size_t> Numbers) {
     if (!S.IsChosen && !S.Places->areNone())
       S.Skipped.clear();
   }
-  for (const Represented &R : representedUnits(std::move(Candidates), Done)) {
-    StringRef Header = StringRef(States[R.Unit].Places->Headers.front());
-    States[R.Unit].Skipped =
-        "mentions nothing itself; " +
-        Sources.nameOf(Header.rsplit(' ').first, Sources.root()) +
-        " is checked with " + Units[R.By].Name;
-  }
+  for (const Represented &R : representedUnits(std::move(Candidates), Done))
+    States[R.Unit].Skipped = "mentions nothing itself; " +
+                             Sources.nameOf(headerOf(R), Sources.root()) +
+                             " is checked with " + Units[R.By].Name;
 }
 
 /// The units that have to be checked now.
