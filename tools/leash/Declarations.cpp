@@ -187,7 +187,8 @@ private:
 
   size_t declaration(size_t I, size_t End, const Names &Class) {
     size_t Head = I;
-    while (word(Head) == "template" && is(Head + 1, tok::less))
+    while (Head + 1 < End && word(Head) == "template" &&
+           is(Head + 1, tok::less))
       Head = behindAngles(Head + 1, End);
     if (size_t Brace = classBrace(Head, End))
       return classDefinition(I, Head, Brace, End, Class);
