@@ -99,8 +99,8 @@ truncate = " ".join(
         "-out=%t.pieces",
         # The checks are the same in every LLVM, only the parsers differ: the one
         # that is the newest here gets every piece.
-        "-stride=" + ("20" if config.newest_llvm else "100"),
-        "-real-headers-stride=" + ("800" if config.newest_llvm else "4000"),
+        "-stride=" + ("20" if config.newest_llvm else "300"),
+        "-real-headers-stride=" + ("800" if config.newest_llvm else "12000"),
     ]
 )
 
