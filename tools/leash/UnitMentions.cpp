@@ -148,10 +148,17 @@ private:
     return true;
   }
 
+  bool isMacroInCapitals(unsigned Name) const {
+    auto Found = All.MacroFiles.find(Name);
+    return All.InCapitals.contains(Name) && Found != All.MacroFiles.end() &&
+           any_of(Found->second,
+                  [&](unsigned File) { return IsRead.test(File); });
+  }
+
   // A macro among the names of something else is its attribute.
   bool followNames(const Declaration &D, ArrayRef<unsigned> Names) {
     return all_of(Names, [&](unsigned Name) {
-      return (!D.IsMacro && All.InCapitals.contains(Name)) || followName(Name);
+      return (!D.IsMacro && isMacroInCapitals(Name)) || followName(Name);
     });
   }
 

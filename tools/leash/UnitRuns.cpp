@@ -166,6 +166,8 @@ static StringRef headerOf(const Represented &R) {
 // What a unit that is checked for others has not found, others may find: units
 // are chosen until none of them is broken.
 void UnitRuns::skip(ArrayRef<size_t> Numbers) {
+  if (!Line.Skip)
+    return;
   std::vector<Candidate> Candidates, Done;
   for (size_t I : Numbers) {
     State &S = States[I];
@@ -185,7 +187,7 @@ void UnitRuns::skip(ArrayRef<size_t> Numbers) {
                              " is checked with " + Units[R.By].Name;
 }
 
-/// The units that have to be checked now.
+// The units that have to be checked now.
 std::vector<size_t> UnitRuns::choose(ArrayRef<size_t> Numbers) {
   skip(Numbers);
   std::vector<size_t> Result;
