@@ -8,7 +8,6 @@
 #include "FileFacts.h"
 #include "Declarations.h"
 #include "Tokens.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MemoryBuffer.h"

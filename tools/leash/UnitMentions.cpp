@@ -191,12 +191,12 @@ private:
             return Declared.contains(Name);
           }))
         return false;
-      if (any_of(Source->Defined, [&](unsigned Macro) {
-            return has(factsOf(D.File).Identifiers, Macro);
-          }))
-        return false;
     }
-    return true;
+    return none_of(ownHeaders(), [&](unsigned Header) {
+      return any_of(Source->Defined, [&](unsigned Macro) {
+        return has(factsOf(Header).Identifiers, Macro);
+      });
+    });
   }
 
   std::vector<unsigned> ownHeaders() const {
